@@ -1,0 +1,1 @@
+"""Stories from draft to public page: write, publish, correct, withdraw."""

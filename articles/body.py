@@ -1,0 +1,102 @@
+"""The body of a story as HTML: what may stand in it, and what becomes of it in public.
+
+A picture stands in a stored body as `<img data-picture="42">` and nothing else: a reference to the
+library, from which its address, alt text, caption and credit are filled in when it is shown.
+A calculation: no database, no network.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+import nh3
+
+TAGS = {
+    "h2", "h3", "h4", "p", "br", "strong", "b", "em", "i", "a", "ul", "ol", "li", "blockquote",
+    "hr", "table", "caption", "thead", "tbody", "tr", "th", "td", "img",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"data-picture"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+URL_SCHEMES = {"http", "https", "mailto", "tel"}
+# Of these the text goes too; of every other refused element only the tags go.
+CLEAN_CONTENT = {"script", "style", "iframe", "object", "embed", "svg", "math", "template", "title"}
+
+PICTURE = re.compile(r'<img data-picture="(\d{1,18})">')
+LONE_PICTURE = re.compile(
+    r'<p>(?:\s|&nbsp;|<br>)*<img data-picture="(\d{1,18})">(?:\s|&nbsp;|<br>)*</p>'
+)
+EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
+BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|tr|caption|table|ul|ol)>|<(?:br|hr)>")
+ANY_TAG = re.compile(r"<[^>]*>")
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "data-picture":
+        return value if re.fullmatch(r"[1-9]\d{0,17}", value, re.ASCII) else None
+    if name in ("colspan", "rowspan"):
+        return value if re.fullmatch(r"[1-9]\d?", value, re.ASCII) else None
+    if name == "scope":
+        return value if value in ("row", "col") else None
+    return value
+
+
+_cleaner = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    url_schemes=URL_SCHEMES,
+    clean_content_tags=CLEAN_CONTENT,
+    attribute_filter=_attribute,
+    link_rel="noopener",
+    strip_comments=True,
+)
+
+
+def sanitise(body: str) -> str:
+    """The body with nothing in it but the allowlist; sanitising twice changes nothing more.
+
+    A picture that is no reference to the library is left out.
+    """
+    # nh3 answers canonical HTML, so a picture with exactly its reference is written in one way.
+    clean = _cleaner.clean(body.replace("\0", ""))
+    return re.sub(r"<img>", "", clean).strip()
+
+
+def picture_ids(body: str) -> list[int]:
+    """The library's ids of the pictures in a sanitised body, from the top, each once."""
+    return list(dict.fromkeys(int(pk) for pk in PICTURE.findall(body)))
+
+
+def with_pictures(body: str, figure: Callable[[int], str], inline: Callable[[int], str]) -> str:
+    """A sanitised body with its references replaced by HTML.
+
+    `figure` answers for a picture that has a paragraph to itself, `inline` for one among words;
+    both answer "" for a picture that is not there any more.
+    """
+    body = LONE_PICTURE.sub(lambda match: figure(int(match[1])), body)
+    return PICTURE.sub(lambda match: inline(int(match[1])), body)
+
+
+def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int], str]) -> str:
+    """What visitors get of a sanitised body: pictures in place, wide tables in a box that scrolls."""
+    shown = with_pictures(EMPTY_PARAGRAPH.sub("", body), figure, inline)
+    return shown.replace(
+        "<table>", '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>'
+    ).replace("</table>", "</table></div>")
+
+
+def plain_text(body: str) -> str:
+    """The words of a sanitised body, a line for each block: for search and for counting."""
+    text = html.unescape(ANY_TAG.sub("", BLOCK_END.sub("\n", body)))
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def is_empty(body: str) -> bool:
+    """Whether a sanitised body shows a visitor nothing at all."""
+    return not plain_text(body) and not picture_ids(body)

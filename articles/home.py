@@ -1,0 +1,37 @@
+"""The admin's home page: what a press officer wants to see first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import mark_safe
+
+from . import story_parts
+from .kinds import State
+from .models import Article, Edition
+from .workflow import Verb, permits
+
+MOST = 6
+
+
+def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """Fill the context of `templates/admin/index.html`."""
+    drafts = Article.objects.filter(state=State.DRAFT).defer("body").select_related("author")
+    panels = [part.home_panel(request) for part in story_parts.registered]
+    context |= {
+        "may_write": permits(request.user, Verb.ADD),
+        "my_drafts": Article.objects.drafts_of(request.user).defer("body")[:MOST],
+        "waiting": drafts.exclude(author=request.user.pk).order_by("-updated_at")[:MOST],
+        "unpublished_changes": _with_unpublished_changes(),
+        "just_published": Edition.objects.newest_first().for_list()[:MOST],
+        # Each room's panel is a rendered template: escaped by it already.
+        "panels": [mark_safe(panel) for panel in panels if panel],  # noqa: S308
+    }
+    return context
+
+
+def _with_unpublished_changes() -> list[Article]:
+    """Live stories whose changes wait, newest first: a cheap question, then the exact one."""
+    saved_since = Article.objects.saved_since_publication()[: 4 * MOST]
+    return [article for article in saved_since if article.has_unpublished_changes()][:MOST]

@@ -1,0 +1,257 @@
+"""A story's working copy, and the verbs that editors say of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from media_picker.models import Picture, PictureUse
+
+from .. import body, signals, workflow
+from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
+from ..problems import NotReady, Problem, problems_of
+from ..rich_text import BodyField
+from .edition import Edition
+from .places import Category, District
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from ..workflow import Person
+
+
+# Publishing saves the story itself, a few milliseconds after its edition was made.
+A_MOMENT = timedelta(seconds=2)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def live(self) -> ArticleQuerySet:
+        """Those that visitors can read now."""
+        return self.filter(state=State.PUBLISHED)
+
+    def saved_since_publication(self) -> ArticleQuerySet:
+        """Live stories that were saved after they went out, newest first."""
+        earlier = Edition.objects.filter(
+            article=models.OuterRef("pk"), created_at__lt=models.OuterRef("updated_at") - A_MOMENT
+        )
+        return self.live().filter(models.Exists(earlier)).order_by("-updated_at")
+
+    def drafts_of(self, person: Person) -> ArticleQuerySet:
+        return self.filter(state=State.DRAFT, author=person).order_by("-updated_at")
+
+
+class Article(models.Model):
+    """The working copy. What visitors see is its live `Edition`."""
+
+    kind = models.CharField(
+        max_length=20,
+        choices=Kind,
+        default=Kind.NEWS,
+        help_text="An appeal gets an address without a name in it, and asks visitors for help. "
+        "A page has no date and stays out of the lists.",
+    )
+    title = models.CharField(
+        "headline",
+        max_length=200,
+        help_text="What visitors read first. Say what happened, in about ten words.",
+    )
+    slug = models.SlugField(
+        "address",
+        max_length=100,
+        unique=True,
+        blank=True,
+        help_text="The last part of the story's link; made from the headline when left empty. "
+        "An appeal gets a random one, so that no name ends up in a link.",
+    )
+    summary = models.TextField(
+        max_length=300,
+        blank=True,
+        help_text="One or two sentences for lists, search engines and shared links. 300 characters.",
+    )
+    category = models.ForeignKey(
+        Category,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        help_text="The heading in the navigation under which visitors find the story.",
+    )
+    district = models.ForeignKey(
+        District,
+        verbose_name="place",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        help_text="The district that the story is about. Leave it empty for the whole force.",
+    )
+    body = BodyField(
+        blank=True,
+        help_text="The story itself. Use the headings of the Format menu in order, and the picture "
+        "button for pictures from the library; each shows its caption and credit.",
+    )
+    lead_picture = models.ForeignKey(
+        Picture,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Stands above the story and beside it in lists, with its alt text from the "
+        "library. It is not the tweet’s picture: that one comes from the body.",
+    )
+    state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField("last saved", auto_now=True)
+    first_published_at = models.DateTimeField("first published", null=True, editable=False)
+
+    history = HistoricalRecords()
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at"]
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return self.title
+
+    # -- addresses ----------------------------------------------------------------------------
+
+    @property
+    def is_appeal(self) -> bool:
+        return Kind(self.kind).is_appeal
+
+    @property
+    def was_ever_published(self) -> bool:
+        return self.first_published_at is not None
+
+    @property
+    def path(self) -> str:
+        return path_of(self.kind, self.slug)
+
+    @property
+    def public_url(self) -> str:
+        """The whole public address that the story has, or will have."""
+        return settings.SITE_URL + self.path
+
+    def get_admin_url(self, page: str = "change") -> str:
+        return reverse(f"admin:articles_article_{page}", args=[self.pk])
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def clean(self) -> None:
+        before = Article.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.was_ever_published and before.is_appeal != self.is_appeal:
+            raise ValidationError(
+                {
+                    "kind": "A story that was published cannot become an appeal, or stop being "
+                    "one: its address would change. Withdraw it and write a new story."
+                }
+            )
+        if self.kind == Kind.PAGE and self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": f"“{self.slug}” is taken by the site. Choose another."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the working copy; nothing changes in public."""
+        self.slug = self._settled_slug()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            used = body.picture_ids(self.body)
+            known = list(Picture.objects.filter(pk__in=used).values_list("pk", flat=True))
+            if self.lead_picture_id:
+                known.append(self.lead_picture_id)
+            PictureUse.objects.record(self, known)
+
+    def _settled_slug(self) -> str:
+        from ..slugs import free_slug
+
+        if self.is_appeal:
+            before = Article.objects.filter(pk=self.pk).first() if self.pk else None
+            is_kept = before is not None and before.is_appeal
+            return before.slug if is_kept else new_appeal_reference()  # type: ignore[union-attr]
+        return self.slug or free_slug(self)
+
+    # -- published or not -----------------------------------------------------------------------
+
+    @property
+    def live_edition(self) -> Edition | None:
+        """What visitors see now."""
+        return Edition.objects.filter(article=self).first()
+
+    def has_unpublished_changes(self) -> bool:
+        """Whether the working copy of a live story differs from what visitors see."""
+        live = self.live_edition
+        return live is not None and live.fingerprint != Edition.compose(self).fingerprint
+
+    def problems(self) -> list[Problem]:
+        """Everything that stands in the way of publishing, in every room's words."""
+        return problems_of(self)
+
+    def publish(self, *, by: User) -> Edition:
+        """Put the story as it is now before visitors.
+
+        One transaction: the edition, the state, the pictures' public uses, and whatever the rooms
+        above do on `signals.published`. Raises `workflow.NotAllowed` or `NotReady` with every
+        problem; then nothing has changed.
+        """
+        with transaction.atomic():
+            article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            workflow.require(by, workflow.Verb.PUBLISH, article)
+            if problems := article.problems():
+                raise NotReady(problems)
+            Edition.archive.filter(article=article, is_live=True).update(is_live=False)
+            edition = Edition.compose(article)
+            edition.published_by, edition.is_live = by, True
+            edition.save()
+            article.state = State.PUBLISHED
+            article.first_published_at = edition.published_at
+            article._show_pictures_of(edition)
+            article._change_reason = f"Published as edition {edition.number}"
+            article.save()
+            signals.published.send(Article, article=article, edition=edition, by=by)
+        self.refresh_from_db()
+        return edition
+
+    def withdraw(self, *, by: User) -> None:
+        """Take the story's page down at once. Raises `workflow.NotAllowed`."""
+        with transaction.atomic():
+            article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            workflow.require(by, workflow.Verb.WITHDRAW, article)
+            Edition.archive.filter(article=article, is_live=True).update(is_live=False)
+            article.state = State.WITHDRAWN
+            article._show_pictures_of(None)
+            article._change_reason = "Withdrawn"
+            article.save()
+            signals.withdrawn.send(Article, article=article, by=by)
+        self.refresh_from_db()
+
+    def _show_pictures_of(self, edition: Edition | None) -> None:
+        """Make public exactly the pictures that `edition` shows."""
+        former = Edition.archive.filter(article=self).exclude(pk=edition.pk if edition else None)
+        PictureUse.objects.of_any(former).update(is_public=False)
+        if edition:
+            used = body.picture_ids(self.body)
+            known = Picture.objects.filter(pk__in=[*used, self.lead_picture_id or 0])
+            PictureUse.objects.record(edition, known, is_public=True)
+
+
+@receiver(pre_delete, sender=Article)
+def refuse_to_delete_what_was_public(instance: Article, **_: object) -> None:
+    """Every road of the ORM ends here: a story that was ever public is only withdrawn."""
+    if instance.was_ever_published:
+        raise models.ProtectedError(
+            "A story that was ever published cannot be deleted, only withdrawn.", {instance}
+        )
+    PictureUse.objects.of(instance).delete()

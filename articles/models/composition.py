@@ -1,0 +1,58 @@
+"""Making the frozen public copy of a story from its working copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from media_picker.models import Picture
+from media_picker.shown_picture import DEFAULT_SIZES, ShownPicture
+
+from .. import body
+from ..kinds import path_of
+
+if TYPE_CHECKING:
+    from .article import Article
+    from .edition import Edition
+
+
+def compose(edition_class: type[Edition], article: Article, *, is_private: bool) -> Edition:
+    """An unsaved edition of `article` as it is now."""
+    clean = body.sanitise(article.body)
+    ids = body.picture_ids(clean)
+    wanted = [*ids, *([article.lead_picture_id] if article.lead_picture_id else [])]
+    pictures = {
+        pk: picture.shown(is_private=is_private)
+        for pk, picture in Picture.objects.prefetch_related("renditions").in_bulk(wanted).items()
+    }
+    in_body = [pictures[pk] for pk in ids if pk in pictures]
+    now = timezone.now()
+    edition = edition_class(
+        article=article,
+        number=edition_class.archive.filter(article=article).count() + 1 if article.pk else 1,
+        title=article.title,
+        path=path_of(article.kind, article.slug),
+        kind=article.kind,
+        summary=article.summary,
+        category=article.category,
+        district=article.district,
+        body_html=body.public_html(
+            clean,
+            figure=lambda pk: pictures[pk].figure_html() if pk in pictures else "",
+            inline=lambda pk: pictures[pk].html(sizes=DEFAULT_SIZES) if pk in pictures else "",
+        ),
+        plain_text=body.plain_text(clean),
+        lead_picture=_frozen(pictures.get(article.lead_picture_id)),
+        first_body_picture=_frozen(in_body[0] if in_body else None),
+        published_at=article.first_published_at or now,
+        created_at=now,
+    )
+    if is_private:  # its addresses are not those of the JSON
+        edition.lead = pictures.get(article.lead_picture_id)
+    edition.fingerprint = edition.compute_fingerprint()
+    return edition
+
+
+def _frozen(shown: ShownPicture | None) -> dict[str, object] | None:
+    return shown.as_json() if shown else None

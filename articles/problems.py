@@ -1,0 +1,46 @@
+"""What stands in the way of publishing a story, each problem with the field that mends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import body, story_parts
+
+if TYPE_CHECKING:
+    from .models import Article
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`message` says what to do; `field` is the id of the form's element where to do it."""
+
+    message: str
+    field: str
+
+
+class NotReady(Exception):
+    """Publishing was refused; `problems` is the whole list."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(problem.message for problem in problems))
+
+
+def problems_of(article: Article) -> list[Problem]:
+    """Every problem of every room, in the order of the form."""
+    found = list(_own_problems(article))
+    for part in story_parts.registered:
+        found.extend(part.problems(article))
+    return found
+
+
+def _own_problems(article: Article) -> list[Problem]:
+    found = []
+    if not article.summary.strip():
+        found.append(Problem("Write a summary: lists and shared links show it.", "id_summary"))
+    if not article.category and article.kind != "page":
+        found.append(Problem("Choose a category, so that visitors find the story.", "id_category"))
+    if body.is_empty(article.body):
+        found.append(Problem("Write the story: its body is empty.", "id_body"))
+    return found

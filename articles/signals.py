@@ -1,0 +1,8 @@
+"""What happened to a story, for the rooms above to hear. Sent inside the transaction."""
+
+from django.dispatch import Signal
+
+# article, edition, by: the edition is live once the transaction commits.
+published = Signal()
+# article, by: nothing of it is public once the transaction commits.
+withdrawn = Signal()

@@ -1,0 +1,55 @@
+"""What the rooms above add to a story without `articles` knowing their names.
+
+A room subclasses `StoryPart` and registers an instance when Django starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.contrib.admin.options import InlineModelAdmin
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from .models import Article
+    from .problems import Problem
+
+
+class StoryPart:
+    """One room's share in a story. Every method has a neutral answer here."""
+
+    def tabs(self) -> list[type[InlineModelAdmin]]:
+        """Inlines for the story's form; each becomes a tab, named by `verbose_name`."""
+        return []
+
+    def beside_form(self, request: HttpRequest, article: Article) -> str:
+        """Safe HTML after the story's form: small forms that buttons in the room's tab submit."""
+        return ""
+
+    def problems(self, article: Article) -> Iterable[Problem]:
+        """What of this room stands in the way of publishing."""
+        return []
+
+    def fingerprint(self, article: Article) -> str:
+        """Changes whenever what the confirmation page shows of this room would change."""
+        return ""
+
+    def confirmation(self, request: HttpRequest, article: Article) -> str:
+        """Safe HTML for the confirmation page: what publishing will do in this room."""
+        return ""
+
+    def withdrawal(self, request: HttpRequest, article: Article) -> str:
+        """Safe HTML for the page that confirms a withdrawal."""
+        return ""
+
+    def home_panel(self, request: HttpRequest) -> str:
+        """Safe HTML for the newsroom's home page."""
+        return ""
+
+
+registered: list[StoryPart] = []
+
+
+def register(part: StoryPart) -> None:
+    registered.append(part)

@@ -1,0 +1,137 @@
+"""Who may do what: the one table that the admin, the views, the tasks and the tests ask.
+
+Roles are groups (made by a migration). `PERMISSIONS` says what each role may do at all, in the
+names of Django's permissions, so that every room's admin can ask `user.has_perm(…)` without
+knowing this room; `articles.role_backend` answers from here. `STATES` says in which state of a
+story, and `OWN_DRAFTS_ONLY` for whose.
+
+A superuser may do what an editor may, and look after accounts. No superuser may skip a state, and
+nobody at all may delete a story that was ever published.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser, User
+
+from .kinds import State
+
+if TYPE_CHECKING:
+    from .models import Article
+
+Person = User | AnonymousUser
+
+
+class Role(StrEnum):
+    """The names of the groups."""
+
+    CONTRIBUTOR = "Contributors"
+    PRESS_OFFICER = "Press officers"
+    EDITOR = "Editors"
+
+
+class Verb(StrEnum):
+    """What can be done to a story, as the permission it needs."""
+
+    VIEW = "articles.view_article"
+    ADD = "articles.add_article"
+    CHANGE = "articles.change_article"
+    PUBLISH = "articles.publish_article"
+    WITHDRAW = "articles.withdraw_article"
+    DELETE = "articles.delete_article"
+    SEND_TWEET = "social.send_post"
+
+
+EVERYBODY = frozenset(Role)
+PUBLISHERS = frozenset({Role.PRESS_OFFICER, Role.EDITOR})
+EDITORS = frozenset({Role.EDITOR})
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    Verb.VIEW: EVERYBODY,
+    Verb.ADD: EVERYBODY,
+    Verb.CHANGE: EVERYBODY,
+    Verb.PUBLISH: PUBLISHERS,
+    Verb.WITHDRAW: PUBLISHERS,
+    Verb.DELETE: EVERYBODY,
+    "articles.view_category": EVERYBODY,
+    "articles.add_category": EDITORS,
+    "articles.change_category": EDITORS,
+    "articles.delete_category": EDITORS,
+    "articles.view_district": EVERYBODY,
+    "articles.add_district": EDITORS,
+    "articles.change_district": EDITORS,
+    "articles.delete_district": EDITORS,
+    "media_picker.view_picture": EVERYBODY,
+    "media_picker.add_picture": EVERYBODY,
+    "media_picker.change_picture": PUBLISHERS,
+    "media_picker.delete_picture": EDITORS,
+    "social.view_tweetdraft": EVERYBODY,
+    "social.add_tweetdraft": EVERYBODY,
+    "social.change_tweetdraft": EVERYBODY,
+    "social.view_post": EVERYBODY,
+    Verb.SEND_TWEET: PUBLISHERS,
+}
+
+STATES: dict[Verb, frozenset[State]] = {
+    Verb.VIEW: frozenset(State),
+    Verb.CHANGE: frozenset(State),
+    Verb.PUBLISH: frozenset(State),
+    Verb.WITHDRAW: frozenset({State.PUBLISHED}),
+    Verb.DELETE: frozenset({State.DRAFT}),
+    Verb.SEND_TWEET: frozenset({State.PUBLISHED}),
+}
+
+# These roles do this only to drafts that they wrote themselves.
+OWN_DRAFTS_ONLY: dict[Verb, frozenset[Role]] = {
+    Verb.CHANGE: frozenset({Role.CONTRIBUTOR}),
+    Verb.DELETE: frozenset({Role.CONTRIBUTOR, Role.PRESS_OFFICER}),
+}
+
+
+class NotAllowed(Exception):
+    """Somebody tried what the table does not allow; the message says why, in words for them."""
+
+
+def roles_of(person: Person) -> frozenset[Role]:
+    """The roles of an active account; a superuser has an editor's."""
+    if not person.is_authenticated or not person.is_active:
+        return frozenset()
+    if not hasattr(person, "_newsroom_roles"):
+        names = set(person.groups.values_list("name", flat=True))
+        roles = {role for role in Role if role in names}
+        if person.is_superuser:
+            roles.add(Role.EDITOR)
+        person._newsroom_roles = frozenset(roles)
+    return person._newsroom_roles
+
+
+def permits(person: Person, permission: str) -> bool:
+    """Whether one of the person's roles has the permission at all."""
+    return bool(roles_of(person) & PERMISSIONS.get(permission, frozenset()))
+
+
+def why_not(person: Person, verb: Verb, article: Article) -> str:
+    """Why the person may not do this to the story, or "" when they may."""
+    able = roles_of(person) & PERMISSIONS[verb]
+    if not able:
+        return "Your role does not include this. Ask a press officer or an editor."
+    if verb is Verb.DELETE and article.was_ever_published:
+        return "A story that was ever published cannot be deleted, only withdrawn."
+    if article.state not in STATES[verb]:
+        return f"This cannot be done while the story is {State(article.state).label.lower()}."
+    is_own_draft = article.author_id == person.pk and not article.was_ever_published
+    if able <= OWN_DRAFTS_ONLY.get(verb, frozenset()) and not is_own_draft:
+        return "You may do this only to a draft that you wrote yourself."
+    return ""
+
+
+def may(person: Person, verb: Verb, article: Article) -> bool:
+    return not why_not(person, verb, article)
+
+
+def require(person: Person, verb: Verb, article: Article) -> None:
+    """Raises NotAllowed with the reason."""
+    if reason := why_not(person, verb, article):
+        raise NotAllowed(reason)

@@ -1,0 +1,43 @@
+"""A form field that holds one picture of the library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+
+from .models import Picture
+
+
+class LibraryPictureWidget(forms.HiddenInput):
+    """The chosen picture with a button that opens the library over the form."""
+
+    template_name = "media_picker/library_picture_widget.html"
+    input_type = "hidden"
+
+    class Media:
+        js = ["js/picture_library.js"]
+
+    @property
+    def is_hidden(self) -> bool:
+        # The value is hidden, the field is not: it has a label, help and errors like any other.
+        return False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        picture = None
+        if str(value or "").isdigit():
+            picture = Picture.objects.prefetch_related("renditions").filter(pk=value).first()
+        context["library_url"] = reverse("admin:media_picker_library")
+        context["picture"] = picture
+        if picture:
+            shown = picture.shown(is_private=True)
+            context["src"] = shown.url(shown.widths[0], "jpg")
+        return context
+
+
+class LibraryPictureField(forms.ModelChoiceField):
+    """Chooses by the widget above instead of a list of all pictures there are."""
+
+    widget = LibraryPictureWidget

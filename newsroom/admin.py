@@ -1,0 +1,60 @@
+"""The newsroom's accounts in the admin. A role is a group; what it may do is articles/workflow.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.forms import ModelForm
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+admin.site.index_title = "Home"
+admin.site.unregister(User)
+admin.site.unregister(Group)  # the roles are made by a migration and not by hand
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin, ModelAdmin):
+    """An account. People who leave are deactivated: what they did stays theirs."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
+    list_filter = ["groups", "is_active"]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Person", {"fields": ["first_name", "last_name", "email"]}),
+        (
+            "What they may do",
+            {
+                "fields": ["groups", "is_active", "is_superuser"],
+                "description": "Contributors write. Press officers write, publish and withdraw. "
+                "Editors do all of it and look after categories, districts and pictures.",
+            },
+        ),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "first_name", "last_name", "groups", "usable_password",
+                           "password1", "password2"]}),
+    ]  # fmt: skip
+    filter_horizontal = ["groups"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="Role")
+    def role(self, person: User) -> str:
+        return ", ".join(group.name for group in person.groups.all()) or "None"
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        obj.is_staff = True  # everybody with an account here works in the newsroom
+        super().save_model(request, obj, form, change)

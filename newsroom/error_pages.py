@@ -1,0 +1,21 @@
+"""The pages of errors, in the site's own clothes. They ask the database for nothing."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    reason = str(exception) if exception else ""
+    return render(request, "403.html", {"reason": reason}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    # Without the request: a context processor may be what failed.
+    html = loader.render_to_string("500.html", {"site_name": settings.SITE_NAME})
+    return HttpResponse(html, status=500)

@@ -1,0 +1,375 @@
+"""The newsroom's settings, read from the environment (or a `.env` file beside manage.py).
+
+README.md lists every variable. What would be risky in production is a system check in
+`newsroom/checks.py`, with an id and a hint.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+# ---------------------------------------------------------------------------------------------
+# Where things are
+# ---------------------------------------------------------------------------------------------
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set. Put a long random value into the environment or the .env file; "
+        "`make run` makes one of its own for the demo, and `make manage DO=...` uses it."
+    )
+
+SITE_NAME = env.str("SITE_NAME", default="Newsroom")
+# The public address. Links in tweets, feeds and canonical tags are built from it and never from a
+# request's Host header, which a visitor can choose.
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+SITE_IS_HTTPS = SITE_URL.startswith("https://")
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "127.0.0.1", "localhost"])
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# ---------------------------------------------------------------------------------------------
+# Rooms. Arrows run down only: see docs/architecture.md
+# ---------------------------------------------------------------------------------------------
+TOP_FLOOR = env.list("TOP_FLOOR", default=["social"])
+# The demo's stories and accounts. `make run` switches it on; production leaves it out.
+DEMO = env.bool("DEMO", default=False)
+
+INSTALLED_APPS = [
+    "newsroom",
+    # Before django.contrib.admin, so that their templates win.
+    "unfold",
+    "unfold.contrib.simple_history",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "ckeditor",
+    "simple_history",
+    "csp",
+    "media_picker",
+    "articles",
+    *TOP_FLOOR,
+    *(["demo"] if DEMO else []),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.security_headers.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsroom.site.site",
+            ]
+        },
+    }
+]
+
+# ---------------------------------------------------------------------------------------------
+# Database, broker, cache
+# ---------------------------------------------------------------------------------------------
+DATABASES = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Without these, four writing processes fail with "database is locked" within seconds.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+    # A file, not memory: worker processes of the tests share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+
+CELERY_BROKER_URL = REDIS_URL
+# The broker carries hints only; the ledger's rows are the truth, so no result is ever kept.
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    # A Publish request that finds the broker away must not wait for it: the sweep tells it later.
+    "socket_connect_timeout": 2,
+    "socket_timeout": 5,
+    "retry_on_timeout": False,
+}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TIMEZONE = "Europe/London"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# ---------------------------------------------------------------------------------------------
+# Files
+# ---------------------------------------------------------------------------------------------
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        # No base_url: no file is ever public by its path. See media_picker/public_pictures.py.
+        "OPTIONS": {"location": str(MEDIA_ROOT), "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# Pictures: at most 25 MB and 50 megapixels a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+PICTURE_MAX_BYTES = 25 * 1024 * 1024
+PICTURE_MAX_PIXELS = 50_000_000
+
+# ---------------------------------------------------------------------------------------------
+# People
+# ---------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]
+
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a shift
+
+# ---------------------------------------------------------------------------------------------
+# Security
+# ---------------------------------------------------------------------------------------------
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_HTTPS
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=SITE_IS_HTTPS)
+SECURE_HSTS_SECONDS = env.int(
+    "SECURE_HSTS_SECONDS", default=365 * 24 * 60 * 60 if SITE_IS_HTTPS else 0
+)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITE_IS_HTTPS
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the confirmation page frames our own preview
+
+# Public pages: nothing inline, nothing evaluated, nothing from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "base-uri": ["'none'"],
+    }
+}
+# The admin: django-unfold's Alpine evaluates expressions, and CKEditor 4 writes inline styles and
+# scripts into its own frame.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'", "data:"],
+    "frame-src": ["'self'"],
+    "object-src": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+    "base-uri": ["'self'"],
+}
+
+# CKEditor 4.22.1 is the last free version and has known holes. Bodies are sanitised on the server
+# before the editor loads them and again on save: docs/decisions/0003-ckeditor-behind-one-widget.md
+SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
+
+# ---------------------------------------------------------------------------------------------
+# X, Flickr and YouTube: the real ones, unless an address says otherwise
+# ---------------------------------------------------------------------------------------------
+X_REAL_URL = "https://api.x.com"
+X_API_URL = env.str("X_API_URL", default=X_REAL_URL).rstrip("/")
+X_API_KEY = env.str("X_API_KEY", default="")
+X_API_SECRET = env.str("X_API_SECRET", default="")
+X_ACCESS_TOKEN = env.str("X_ACCESS_TOKEN", default="")
+X_ACCESS_SECRET = env.str("X_ACCESS_SECRET", default="")
+# Where a person can see a tweet; {id} is X's id of it.
+X_STATUS_URL = env.str("X_STATUS_URL", default="https://x.com/i/web/status/{id}")
+# Whenever X's address is not X's own, every screen that shows a tweet says REHEARSAL.
+IS_REHEARSAL = X_API_URL != X_REAL_URL
+
+FLICKR_API_URL = env.str("FLICKR_API_URL", default="")
+FLICKR_API_KEY = env.str("FLICKR_API_KEY", default="")
+FLICKR_API_SECRET = env.str("FLICKR_API_SECRET", default="")
+YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="")
+YOUTUBE_API_KEY = env.str("YOUTUBE_API_KEY", default="")
+
+# One attempt's claim on a tweet, in seconds: longer than all its time-outs together.
+POST_LEASE_SECONDS = env.int("POST_LEASE_SECONDS", default=120)
+# How often the sweep looks for what is due and unclaimed, in seconds.
+POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
+# Each wait of one call to X: to connect, and for an answer, in seconds.
+X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
+
+CELERY_BEAT_SCHEDULE = {
+    "sweep-posts": {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS},
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # tweepy and urllib3 log whole requests at DEBUG, authorisation header included.
+        name: {"level": "WARNING"}
+        for name in ("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "celery.app.trace")
+    },
+}
+
+# ---------------------------------------------------------------------------------------------
+# The admin's look, and the editor's buttons
+# ---------------------------------------------------------------------------------------------
+CKEDITOR_CONFIGS = {
+    "body": {
+        "toolbar": [
+            ["Format", "Bold", "Italic"],
+            ["NumberedList", "BulletedList", "Blockquote"],
+            ["Link", "Unlink"],
+            ["LibraryPicture", "Table", "HorizontalRule"],
+            ["PasteText", "RemoveFormat", "Undo", "Redo"],
+        ],
+        "format_tags": "p;h2;h3;h4",
+        "extra_plugins": ["picturelibrary"],
+        # Plugins that send text elsewhere, or make what the sanitiser takes out again.
+        "removePlugins": "exportpdf,scayt,wsc,flash,forms,iframe,image,smiley,elementspath,about",
+        # What articles/body.py lets through.
+        "allowedContent": (
+            "p h2 h3 h4 strong b em i ul ol li blockquote hr caption thead tbody tr table;"
+            "a[!href,title]; img[!data-picture,src,alt]; th[scope,colspan,rowspan];"
+            "td[colspan,rowspan]"
+        ),
+        "title": "The story",
+        "width": "100%",
+        "height": 420,
+        "resize_dir": "vertical",
+        "disableNativeSpellChecker": False,
+        "entities": False,
+    }
+}
+
+
+def _link(title: str, icon: str, address: str, permission: str = "") -> dict[str, object]:
+    link: dict[str, object] = {"title": title, "icon": icon, "link": reverse_lazy(address)}
+    if permission:
+        link["permission"] = lambda request: request.user.has_perm(permission)
+    return link
+
+
+UNFOLD = {
+    "SITE_TITLE": SITE_NAME,
+    "SITE_HEADER": SITE_NAME,
+    "SITE_SUBHEADER": "Newsroom",
+    "SITE_SYMBOL": "newspaper",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": False,
+    "ENVIRONMENT": "newsroom.site.rehearsal_badge",
+    "DASHBOARD_CALLBACK": "articles.home.home",
+    "STYLES": [lambda request: static("css/admin.css")],
+    "BORDER_RADIUS": "6px",
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 254.6)",
+            "100": "oklch(93.2% .032 255.6)",
+            "200": "oklch(88.2% .059 254.1)",
+            "300": "oklch(80.9% .105 251.8)",
+            "400": "oklch(70.7% .135 254.6)",
+            "500": "oklch(58% .15 258)",
+            "600": "oklch(46% .13 260)",
+            "700": "oklch(40% .12 261)",
+            "800": "oklch(35% .1 262)",
+            "900": "oklch(30% .08 263)",
+            "950": "oklch(24% .06 264)",
+        }
+    },
+    "SIDEBAR": {
+        "show_search": False,
+        "show_all_applications": False,
+        "navigation": [
+            {
+                "items": [
+                    _link("Home", "home", "admin:index"),
+                    _link("Stories", "article", "admin:articles_article_changelist"),
+                    _link("Pictures", "photo_library", "admin:media_picker_picture_changelist"),
+                    *(
+                        [_link("Tweets", "campaign", "admin:social_post_changelist")]
+                        if "social" in TOP_FLOOR
+                        else []
+                    ),
+                ]
+            },
+            {
+                "title": "Set up",
+                "separator": True,
+                "items": [
+                    _link("Categories", "sell", "admin:articles_category_changelist"),
+                    _link("Districts", "map", "admin:articles_district_changelist"),
+                    _link("People", "group", "admin:auth_user_changelist", "auth.view_user"),
+                ],
+            },
+        ],
+    },
+}
+SIMPLE_HISTORY_REVERT_DISABLED = True
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "articles.role_backend.RoleBackend",
+]

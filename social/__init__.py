@@ -1,0 +1,1 @@
+"""What will be posted, the ledger of what was, and the client for X."""

@@ -1,0 +1,263 @@
+"""The ledger: one row for everything that was, or will be, posted to a network."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from articles.kinds import State
+from articles.models import Article, Edition
+from media_picker.models import Picture
+
+from .. import tweet_text
+from ..post_states import NEXT_STEP, PostState, sources_of
+
+if TYPE_CHECKING:
+    from .tweet_draft import TweetDraft
+
+# A post that X keeps turning away for a passing reason waits longer each time, then fails.
+MOST_ATTEMPTS = 6
+FIRST_WAIT_SECONDS = 10
+
+
+class Occasion(models.TextChoices):
+    """Why something is posted. One post for a story, a network and an occasion, ever."""
+
+    PUBLICATION = "publication", "First publication"
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def due(self) -> PostQuerySet:
+        """Those that a worker may claim now, oldest first."""
+        return self.filter(state=PostState.QUEUED, due_at__lte=Now()).order_by("queued_at", "pk")
+
+    def stuck(self) -> PostQuerySet:
+        """Those that need a person, newest first."""
+        return self.filter(state__in=[PostState.FAILED, PostState.UNKNOWN]).order_by("-queued_at")
+
+    def expired(self) -> PostQuerySet:
+        """Those whose worker has not been heard of for longer than its claim."""
+        return self.filter(state=PostState.SENDING, lease_until__lt=Now())
+
+    def recover(self) -> None:
+        """Take back the claims of dead workers, by the mark.
+
+        Without it the post surely never reached X and is queued again. With it X may have it, so
+        it is unknown, and nothing here ever sends it again.
+        """
+        self.expired().filter(posting_at=None).update(state=PostState.QUEUED, token="")
+        # The token stays: the answer of a worker that was only slow is still kept.
+        self.expired().filter(posting_at__isnull=False).update(
+            state=PostState.UNKNOWN,
+            reason="The worker that was posting this stopped before X’s answer arrived.",
+        )
+
+    def requeue(self, **changes: Any) -> bool:
+        """Put what surely never reached X in line again."""
+        changes |= {"due_at": Now(), "queued_at": Now(), "attempts": 0, "reason": "", "token": ""}
+        surely_unsent = self.filter(remote_id="").exclude(state=PostState.SENDING)
+        return surely_unsent.move(PostState.QUEUED, posting_at=None, **changes)
+
+    def move(self, to: PostState, **changes: Any) -> bool:
+        """One conditional UPDATE to `to` from the states that allow it; whether a row moved."""
+        return self.filter(state__in=sources_of(to)).update(state=to, **changes) > 0
+
+
+class Post(models.Model):
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="posts")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    network = models.CharField(max_length=20, default="x")
+    occasion = models.CharField(max_length=40, choices=Occasion, default=Occasion.PUBLICATION)
+    state = models.CharField(max_length=20, choices=PostState, default=PostState.QUEUED)
+
+    text = models.TextField("text as it is sent")
+    url = models.URLField("link to the story", max_length=400)
+    alt_text = models.TextField(blank=True)
+
+    queued_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now, help_text="Not claimed before.")
+    token = models.CharField(max_length=32, blank=True, help_text="Whose claim this is.")
+    lease_until = models.DateTimeField(null=True, help_text="When the claim ends.")
+    posting_at = models.DateTimeField(
+        null=True, help_text="Committed just before X is asked: from then on X may have it."
+    )
+    attempts = models.PositiveIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    remote_id = models.CharField("X’s id", max_length=40, blank=True)
+    reason = models.TextField("what happened", blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tweet"
+        ordering = ["-queued_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "network", "occasion"], name="one_post_an_occasion"
+            ),
+            models.UniqueConstraint(
+                fields=["network", "remote_id"],
+                condition=~Q(remote_id=""),
+                name="one_post_a_remote_id",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"], condition=Q(state__in=["queued", "sending"]), name="open_posts"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    # -- into the ledger ------------------------------------------------------------------------
+
+    @classmethod
+    def queue(cls, draft: TweetDraft, edition: Edition) -> Post | None:
+        """Freeze the draft's text, picture and alt text into the ledger, in the caller's transaction.
+
+        The post of this story and occasion is made once; if it never reached X (it failed, or its
+        story was withdrawn first) it is frozen anew and queued again. Returns None when there is
+        nothing to send: it was sent, or may have been.
+        """
+        picture = draft.picture()
+        frozen = {
+            "edition": edition,
+            "text": tweet_text.with_link(draft.text, edition.public_url),
+            "url": edition.public_url,
+            "alt_text": picture.alt_text if picture else "",
+        }
+        post, is_new = cls.objects.get_or_create(
+            article=draft.article, occasion=Occasion.PUBLICATION, defaults=frozen
+        )
+        if not is_new:
+            unsent = cls.objects.filter(pk=post.pk, remote_id="")
+            is_waiting = unsent.filter(state=PostState.QUEUED).update(**frozen) > 0
+            if not is_waiting and not unsent.requeue(**frozen):
+                return None
+            post.refresh_from_db()
+        PostPicture.objects.filter(post=post).delete()
+        if picture:
+            PostPicture.freeze(post, picture)
+        return post
+
+    # -- a worker's claim -------------------------------------------------------------------------
+
+    def claim(self) -> bool:
+        """Take the post for this worker for the time of a lease, by the database's clock."""
+        self.token = get_random_string(32)
+        is_mine = (
+            Post.objects.due()
+            .order_by()
+            .filter(pk=self.pk)
+            .move(
+                PostState.SENDING,
+                token=self.token,
+                lease_until=Now() + timedelta(seconds=settings.POST_LEASE_SECONDS),
+                attempts=F("attempts") + 1,
+                posting_at=None,
+            )
+        )
+        self.refresh_from_db()
+        return is_mine
+
+    def mark_posting(self) -> bool:
+        """Commit that X is about to be asked; False when the claim or the story is gone.
+
+        The last gate before the network: what is withdrawn up to here is not posted.
+        """
+        return (
+            self._mine()
+            .filter(lease_until__gt=Now(), article__state=State.PUBLISHED)
+            .update(posting_at=Now())
+            > 0
+        )
+
+    def _mine(self) -> PostQuerySet:
+        return Post.objects.filter(pk=self.pk, token=self.token, state=PostState.SENDING)
+
+    # -- what became of it --------------------------------------------------------------------------
+
+    def sent(self, remote_id: str) -> None:
+        """X has it. Kept even when the claim ran out meanwhile: an id is never thrown away."""
+        Post.objects.filter(pk=self.pk, token=self.token).move(
+            PostState.SENT, remote_id=remote_id, sent_at=Now(), reason="", lease_until=None
+        )
+
+    def unknown(self, reason: str) -> None:
+        """X may have it."""
+        self._mine().move(PostState.UNKNOWN, reason=reason, lease_until=None)
+
+    def failed(self, reason: str) -> None:
+        """X surely has it not, and trying again by itself would not help."""
+        self._mine().move(PostState.FAILED, reason=reason, lease_until=None, posting_at=None)
+
+    def try_later(self, reason: str, wait_seconds: float | None = None) -> None:
+        """X surely has it not, for a reason that passes; after many attempts it fails."""
+        if self.attempts >= MOST_ATTEMPTS:
+            self.failed(f"{reason} Tried {self.attempts} times.")
+            return
+        wait = wait_seconds or FIRST_WAIT_SECONDS * 2 ** (self.attempts - 1)
+        self._mine().move(
+            PostState.QUEUED,
+            reason=reason,
+            due_at=Now() + timedelta(seconds=wait),
+            token="",
+            lease_until=None,
+            posting_at=None,
+        )
+
+    def try_again(self) -> bool:
+        """An editor's button, where X surely refused it and the story is public."""
+        return Post.objects.filter(
+            pk=self.pk, state=PostState.FAILED, article__state=State.PUBLISHED
+        ).requeue()
+
+    # -- seeing ---------------------------------------------------------------------------------------
+
+    @property
+    def next_step(self) -> str:
+        return NEXT_STEP[PostState(self.state)]
+
+    @property
+    def remote_url(self) -> str:
+        """Where a person sees it on X, or ""."""
+        return settings.X_STATUS_URL.replace("{id}", self.remote_id) if self.remote_id else ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it still waits long after it was due."""
+        return self.state == PostState.QUEUED and self.due_at < timezone.now() - timedelta(
+            minutes=1
+        )
+
+
+class PostPicture(models.Model):
+    """The very bytes that go out under a post, frozen when it was queued."""
+
+    post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="picture")
+    content = models.BinaryField()
+    content_type = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"Picture of “{self.post}”"
+
+    @classmethod
+    def freeze(cls, post: Post, picture: Picture) -> PostPicture:
+        with picture.jpeg().file.open("rb") as file:
+            content = file.read()
+        return cls.objects.create(
+            post=post,
+            content=content,
+            content_type="image/jpeg",
+            sha256=hashlib.sha256(content).hexdigest(),
+        )

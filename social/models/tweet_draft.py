@@ -1,0 +1,91 @@
+"""What a press officer wrote on the Social tab: the tweet that would link to the story."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from articles import body
+from articles.models import Article
+from media_picker.models import Picture
+
+from .. import tweet_text
+
+
+class TweetImage(models.TextChoices):
+    NONE = "none", "No"
+    ARTICLE = "article", "Article"
+    STATEMENT = "statement", "Statement"
+    TEMPLATE = "template", "Template"
+
+
+# Statement and template are drawn by the social desk, which is still to come.
+OFFERED = [TweetImage.NONE, TweetImage.ARTICLE]
+
+
+class TweetDraft(models.Model):
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="tweet_draft")
+    is_wanted = models.BooleanField(
+        "tweet",
+        default=False,
+        choices=[(True, "Yes"), (False, "No")],
+        help_text="Yes posts a tweet that links to the story, as soon as the story is published.",
+    )
+    text = models.TextField(
+        "text of the tweet",
+        blank=True,
+        max_length=tweet_text.MOST_CHARACTERS,
+        help_text="The link to the story is added for you and takes nothing off the limit: "
+        "200 characters, or 170 with an image. For a missing or wanted person, give the person’s "
+        "name and age.",
+    )
+    image = models.CharField(
+        "tweet image",
+        max_length=20,
+        choices=TweetImage,
+        default=TweetImage.NONE,
+        help_text="No: the tweet has no image. Article: the picture closest to the top of the body "
+        "(Content tab) goes under the tweet, with its alt text, so write the tweet to suit it. A "
+        "lead picture does not count.",
+    )
+
+    class Meta:
+        verbose_name = "social"
+        verbose_name_plural = "social"
+
+    def __str__(self) -> str:
+        return f"Tweet for “{self.article}”"
+
+    @property
+    def has_image(self) -> bool:
+        return self.image != TweetImage.NONE
+
+    @property
+    def count(self) -> tweet_text.Count:
+        return tweet_text.count(self.text, has_image=self.has_image)
+
+    @property
+    def whole_text(self) -> str:
+        """The tweet exactly as it would be sent now."""
+        return tweet_text.with_link(self.text, self.article.public_url)
+
+    def picture(self) -> Picture | None:
+        """The library's picture that would be sent now: the one closest to the top of the body."""
+        if self.image != TweetImage.ARTICLE:
+            return None
+        ids = body.picture_ids(body.sanitise(self.article.body))
+        pictures = Picture.objects.in_bulk(ids)
+        return next((pictures[pk] for pk in ids if pk in pictures), None)
+
+    def clean(self) -> None:
+        self.text = tweet_text.normalise(self.text)
+        if reason := tweet_text.malformed(self.text):
+            raise ValidationError({"text": reason})
+        if self.count.is_over:
+            raise ValidationError({"text": self.count.message})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.text = tweet_text.normalise(self.text)
+        super().save(*args, **kwargs)

@@ -1,0 +1,86 @@
+"""How long a tweet's words may be, counted as X counts: one rule for counter, form and worker.
+
+X counts by weight (twitter-text's configuration v3, docs.x.com «Counting characters»): most Latin
+letters 1, Chinese, Japanese, Korean and emoji 2, and a link 23, however long it is. The newsroom's
+own limits are for the words; the story's link comes on top: 200 + 1 + 23 is below X's 280.
+A calculation: no database, no network.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from twitter_text import parse_tweet
+from twitter_text.has_invalid_characters import has_invalid_characters
+
+LIMIT = 200
+LIMIT_WITH_IMAGE = 170
+# twitter-text takes seconds for a hundred thousand characters. Each character weighs at least a
+# part of an emoji, so that a text of ten times the limit is over it, whatever is in it.
+MOST_CHARACTERS = 10 * LIMIT
+
+INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+
+
+@dataclass(frozen=True)
+class Count:
+    """The weight of a tweet's words beside their limit."""
+
+    used: int
+    limit: int
+
+    @property
+    def over(self) -> int:
+        return max(0, self.used - self.limit)
+
+    @property
+    def is_over(self) -> bool:
+        return self.used > self.limit
+
+    @property
+    def words(self) -> str:
+        """For a screen: “171 / 170: 1 over”."""
+        return f"{self.used} / {self.limit}" + (f": {self.over} over" if self.is_over else "")
+
+    @property
+    def message(self) -> str:
+        """What to do about it, or "" when it fits."""
+        if not self.is_over:
+            return ""
+        why = " with an image" if self.limit == LIMIT_WITH_IMAGE else ""
+        return (
+            f"The tweet is {self.over} character{'s' if self.over > 1 else ''} too long: "
+            f"{self.used} of {self.limit}{why}. The link to the story is not counted."
+        )
+
+
+def normalise(text: str) -> str:
+    """The words as they are kept and counted: composed (NFC), one kind of line end, no outer spaces."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def count(text: str, *, has_image: bool) -> Count:
+    """The weight of the words, without the story's link; a very long text is only said to be over."""
+    text = normalise(text)
+    limit = LIMIT_WITH_IMAGE if has_image else LIMIT
+    if len(text) > MOST_CHARACTERS:
+        return Count(len(text), limit)
+    return Count(parse_tweet(text).weightedLength, limit)
+
+
+def malformed(text: str) -> str:
+    """Why X would refuse or garble the text whatever its length, or ""."""
+    odd = [c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\r"]
+    if odd or INVISIBLE.search(text) or has_invalid_characters(text):
+        return (
+            "The text has invisible characters, which often come along when text is pasted. "
+            "Delete it and type it, or paste it as plain text."
+        )
+    return ""
+
+
+def with_link(text: str, url: str) -> str:
+    """The whole tweet: the words, a space and the story's public link."""
+    return f"{normalise(text)} {url}".strip()

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "social"
+
+urlpatterns = [
+    path("count/", views.count, name="count"),
+    path("post/<int:pk>/picture/", views.post_picture, name="post_picture"),
+    path("post/<int:pk>/try-again/", views.try_again, name="try_again"),
+]
