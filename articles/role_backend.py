@@ -1,14 +1,14 @@
-"""Django's question `user.has_perm(…)`, answered from the table in `workflow.py`."""
+"""Logging in, and Django's question `user.has_perm(…)`, answered from the table in `workflow.py`."""
 
 from __future__ import annotations
 
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import ModelBackend
 
 from .workflow import PERMISSIONS, Person, permits
 
 
-class RoleBackend(BaseBackend):
-    """Logs nobody in; it only knows what a role may do."""
+class RoleBackend(ModelBackend):
+    """Names and passwords as ever; what a person may do comes from the table and nowhere else."""
 
     def has_perm(self, user_obj: Person, perm: str, obj: object = None) -> bool:
         return permits(user_obj, perm)

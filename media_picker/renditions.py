@@ -27,13 +27,13 @@ class RenditionBytes:
 
 def widths_for(width: int) -> list[int]:
     """The widths made of a picture: never larger than itself, and at least one."""
-    return [w for w in WIDTHS if w < width] + [min(width, WIDTHS[-1])]
+    return sorted({min(width, w) for w in WIDTHS})
 
 
 def draw_renditions(picture: Image.Image) -> Iterator[RenditionBytes]:
     """Every rendition of an RGB picture, largest first, each resized from the one before."""
     current = picture
-    for width in sorted(set(widths_for(picture.width)), reverse=True):
+    for width in reversed(widths_for(picture.width)):
         height = max(1, round(picture.height * width / picture.width))
         if current.size != (width, height):
             current = current.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)

@@ -369,7 +369,4 @@ UNFOLD = {
     },
 }
 SIMPLE_HISTORY_REVERT_DISABLED = True
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "articles.role_backend.RoleBackend",
-]
+AUTHENTICATION_BACKENDS = ["articles.role_backend.RoleBackend"]

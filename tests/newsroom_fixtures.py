@@ -23,27 +23,27 @@ def person_with(role: Role | None, username: str, **fields: object) -> User:
     return person
 
 
-@pytest.fixture()
+@pytest.fixture
 def contributor(db: None) -> User:
     return person_with(Role.CONTRIBUTOR, "contributor")
 
 
-@pytest.fixture()
+@pytest.fixture
 def press_officer(db: None) -> User:
     return person_with(Role.PRESS_OFFICER, "press")
 
 
-@pytest.fixture()
+@pytest.fixture
 def editor(db: None) -> User:
     return person_with(Role.EDITOR, "editor")
 
 
-@pytest.fixture()
+@pytest.fixture
 def superuser(db: None) -> User:
     return person_with(None, "admin", is_superuser=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def outsider(db: None) -> User:
     """Has an account, and no role."""
     return person_with(None, "outsider")
@@ -55,7 +55,7 @@ def jpeg(width: int = 640, height: int = 427, colour: str = "navy", **options: o
     return out.getvalue()
 
 
-@pytest.fixture()
+@pytest.fixture
 def make_picture(db: None) -> Callable[..., Picture]:
     def make(title: str = "Harbour", **words: str) -> Picture:
         words = {"alt_text": f"{title} at dawn", **words}
@@ -65,12 +65,12 @@ def make_picture(db: None) -> Callable[..., Picture]:
     return make
 
 
-@pytest.fixture()
+@pytest.fixture
 def category(db: None) -> Category:
     return Category.objects.create(name="Community", slug="community")
 
 
-@pytest.fixture()
+@pytest.fixture
 def make_story(press_officer: User, category: Category) -> Callable[..., Article]:
     """A story that is ready to publish; `tweet` is the text of its tweet."""
 

@@ -1,0 +1,273 @@
+"""The Social tab, the confirmation page and the ledger's screens over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from articles.models import Article
+from media_picker.models import Picture
+from social.models import Post, TweetDraft
+from social.post_states import PostState
+
+MakeStory = Callable[..., Article]
+
+
+def story_form(story: Article, **tweet: str) -> dict[str, str]:
+    """What the browser sends from the story's form."""
+    tweet = {"is_wanted": "True", "text": "Back on the water.", "image": "none", **tweet}
+    draft = TweetDraft.objects.filter(article=story).first()
+    return {
+        "kind": story.kind,
+        "title": story.title,
+        "summary": story.summary,
+        "body": story.body,
+        "category": str(story.category_id or ""),
+        "district": "",
+        "slug": story.slug,
+        "lead_picture": "",
+        "tweet_draft-TOTAL_FORMS": "1",
+        "tweet_draft-INITIAL_FORMS": "1" if draft else "0",
+        "tweet_draft-MIN_NUM_FORMS": "0",
+        "tweet_draft-MAX_NUM_FORMS": "1",
+        "tweet_draft-0-id": str(draft.pk) if draft else "",
+        "tweet_draft-0-article": str(story.pk),
+        **{f"tweet_draft-0-{name}": value for name, value in tweet.items()},
+    }
+
+
+@pytest.mark.parametrize(("image", "limit"), [("none", 200), ("article", 170)])
+def test_too_long_a_tweet_is_refused_on_save_and_nothing_typed_is_lost(
+    client: Client, press_officer: User, make_story: MakeStory, image: str, limit: int
+) -> None:
+    client.force_login(press_officer)
+    story = make_story()
+    for length, is_saved in ((limit + 1, False), (limit, True)):
+        form = story_form(story, text="x" * length, image=image)
+        response = client.post(story.get_admin_url(), form)
+        assert (response.status_code == 302) is is_saved
+        if not is_saved:
+            html = response.content.decode()
+            assert f"{limit + 1} of {limit}" in html
+            assert "x" * length in html
+            assert "story-tab-errors" in html
+    assert len(TweetDraft.objects.get().text) == limit
+
+
+def test_half_written_story_can_always_be_saved(
+    client: Client, press_officer: User, make_story: MakeStory
+) -> None:
+    client.force_login(press_officer)
+    story = make_story(summary="", body="", category=None)
+    response = client.post(story.get_admin_url(), story_form(story, text="", image="article"))
+    assert response.status_code == 302
+    assert {p.field for p in story.problems()} == {
+        "id_summary",
+        "id_category",
+        "id_body",
+        "id_tweet_draft-0-text",
+        "id_tweet_draft-0-image_0",
+    }
+
+
+def test_article_image_without_a_picture_in_the_body_says_what_to_do(
+    make_story: MakeStory, make_picture: Callable[..., Picture]
+) -> None:
+    story = make_story(tweet="x", image="article", lead_picture=make_picture())
+    (problem,) = story.problems()
+    assert "Put one into the body" in problem.message
+    assert "lead picture does not count" in problem.message
+
+
+def test_image_choices_that_are_still_to_come_are_refused(
+    client: Client, press_officer: User, make_story: MakeStory
+) -> None:
+    client.force_login(press_officer)
+    story = make_story()
+    response = client.post(story.get_admin_url(), story_form(story, image="statement"))
+    assert response.status_code == 200
+    assert not TweetDraft.objects.exists()
+
+
+def test_invisible_characters_are_refused() -> None:
+    with pytest.raises(ValidationError, match="invisible"):
+        TweetDraft(text="a\ufeffb").clean()
+
+
+def test_counter_answers_with_the_rule_of_the_form(client: Client, press_officer: User) -> None:
+    client.force_login(press_officer)
+    url = "/admin/social/count/"
+    answer = client.post(url, {"text": "x" * 171, "image": "article"}).json()
+    assert answer["is_over"]
+    assert answer["words"] == "171 / 170: 1 over"
+    answer = client.post(url, {"text": "x" * 171, "image": "none"}).json()
+    assert not answer["is_over"]
+    assert answer["message"] == ""
+
+
+def test_counter_is_for_the_newsroom_only(client: Client, db: None) -> None:
+    assert client.post("/admin/social/count/", {"text": "x"}).status_code == 302
+
+
+class TestConfirmation:
+    def test_shows_the_tweet_as_it_will_be_sent_and_the_page(
+        self,
+        client: Client,
+        press_officer: User,
+        make_story: MakeStory,
+        make_picture: Callable[..., Picture],
+    ) -> None:
+        client.force_login(press_officer)
+        picture = make_picture()
+        story = make_story(
+            body=f'<p><img data-picture="{picture.pk}"></p>', tweet="Back!", image="article"
+        )
+        html = client.get(story.get_admin_url("publish")).content.decode()
+        assert f"Back! http://newsroom.example{story.path}" in html
+        assert picture.key in html
+        assert "5 / 170" in html
+        assert story.get_admin_url("preview") in html
+
+    def test_lists_every_problem_with_its_field_and_offers_no_button(
+        self, client: Client, press_officer: User, make_story: MakeStory
+    ) -> None:
+        client.force_login(press_officer)
+        story = make_story(summary="", tweet="x", image="article")
+        response = client.get(story.get_admin_url("publish"))
+        html = response.content.decode()
+        assert f'href="{story.get_admin_url()}#id_summary"' in html
+        assert f'href="{story.get_admin_url()}#id_tweet_draft-0-image_0"' in html
+        assert 'name="_publish"' not in html
+        confirmed = response.context["confirmed"]
+        posted = client.post(story.get_admin_url("publish"), {"confirmed": confirmed})
+        assert posted.status_code == 409
+        assert not Post.objects.exists()
+
+    def test_publishes_what_was_confirmed_once(
+        self,
+        client: Client,
+        press_officer: User,
+        make_story: MakeStory,
+        django_capture_on_commit_callbacks: Any,
+    ) -> None:
+        client.force_login(press_officer)
+        story = make_story(tweet="Back!")
+        url = story.get_admin_url("publish")
+        confirmed = client.get(url).context["confirmed"]
+        assert client.post(url, {"confirmed": confirmed}).status_code == 302
+        client.post(url, {"confirmed": confirmed})  # a double click
+        assert Post.objects.count() == 1
+
+    @pytest.mark.parametrize("change", ["title", "tweet", "alt text"])
+    def test_refuses_when_anything_changed_meanwhile(
+        self,
+        client: Client,
+        press_officer: User,
+        make_story: MakeStory,
+        make_picture: Callable[..., Picture],
+        change: str,
+    ) -> None:
+        client.force_login(press_officer)
+        picture = make_picture()
+        story = make_story(
+            body=f'<p><img data-picture="{picture.pk}"></p>', tweet="Back!", image="article"
+        )
+        url = story.get_admin_url("publish")
+        confirmed = client.get(url).context["confirmed"]
+        if change == "title":
+            Article.objects.update(title="Somebody else's words")
+        elif change == "tweet":
+            TweetDraft.objects.update(text="Somebody else's tweet")
+        else:
+            Picture.objects.update(alt_text="Somebody else's alt text")
+        response = client.post(url, {"confirmed": confirmed})
+        assert response.status_code == 409
+        assert "nothing was published" in response.content.decode()
+        assert not Post.objects.exists()
+        confirmed = response.context["confirmed"]
+        assert client.post(url, {"confirmed": confirmed}).status_code == 302
+
+    def test_is_closed_to_contributors(
+        self, client: Client, contributor: User, make_story: MakeStory
+    ) -> None:
+        client.force_login(contributor)
+        story = make_story(author=contributor)
+        assert client.get(story.get_admin_url("publish")).status_code == 403
+        assert client.post(story.get_admin_url("publish")).status_code == 403
+        assert client.post(story.get_admin_url("withdraw")).status_code == 403
+
+
+class TestFailedTweet:
+    @pytest.fixture
+    def post(self, make_story: MakeStory, press_officer: User) -> Post:
+        make_story(tweet="Back!").publish(by=press_officer)
+        post = Post.objects.get()
+        post.claim()
+        post.failed("X refused it: <script>alert(1)</script>")
+        return post
+
+    def test_its_screens_say_why_and_offer_to_try_again(
+        self, client: Client, press_officer: User, post: Post
+    ) -> None:
+        client.force_login(press_officer)
+        for url in (post.article.get_admin_url(), f"/admin/social/post/{post.pk}/change/"):
+            html = client.get(url).content.decode()
+            assert "X refused it: &lt;script&gt;" in html
+            assert f'form="try-again-{post.pk}"' in html
+            assert f'id="try-again-{post.pk}"' in html
+        assert post.article.title in client.get("/admin/").content.decode()
+
+    def test_press_officer_tries_again(
+        self, client: Client, press_officer: User, post: Post
+    ) -> None:
+        client.force_login(press_officer)
+        client.post(f"/admin/social/post/{post.pk}/try-again/")
+        post.refresh_from_db()
+        assert post.state == PostState.QUEUED
+        assert post.attempts == 0
+
+    def test_contributor_may_only_look(self, client: Client, contributor: User, post: Post) -> None:
+        client.force_login(contributor)
+        html = client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
+        assert "Try again</button>" not in html
+        assert client.post(f"/admin/social/post/{post.pk}/try-again/").status_code == 403
+
+    def test_visitor_sees_no_frozen_picture(self, client: Client, post: Post) -> None:
+        assert client.get(f"/admin/social/post/{post.pk}/picture/").status_code == 302
+
+
+def test_screens_with_tweets_say_rehearsal_exactly_when_it_is_one(
+    client: Client, press_officer: User, make_story: MakeStory, settings: Any
+) -> None:
+    client.force_login(press_officer)
+    story = make_story(tweet="Back!")
+    story.publish(by=press_officer)
+    post = Post.objects.get()
+    screens = [
+        story.get_admin_url(),
+        story.get_admin_url("publish"),
+        story.get_admin_url("withdraw"),
+        f"/admin/social/post/{post.pk}/change/",
+        "/admin/social/post/",
+        "/admin/",
+    ]
+    for is_rehearsal in (True, False):
+        settings.IS_REHEARSAL = is_rehearsal
+        for screen in screens:
+            assert ("REHEARSAL" in client.get(screen).content.decode()) is is_rehearsal, screen
+
+
+def test_ledger_cannot_be_edited_or_deleted_by_hand(
+    client: Client, superuser: User, press_officer: User, make_story: MakeStory
+) -> None:
+    make_story(tweet="Back!").publish(by=press_officer)
+    post = Post.objects.get()
+    client.force_login(superuser)
+    assert client.post(f"/admin/social/post/{post.pk}/change/", {"text": "x"}).status_code == 403
+    assert client.post(f"/admin/social/post/{post.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert client.get("/admin/social/post/add/").status_code == 403
