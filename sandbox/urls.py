@@ -1,0 +1,18 @@
+"""The sandbox's addresses: each service under its own prefix, and the pages that people look at."""
+
+from django.urls import include, path
+
+from sandbox import rehearsal
+from sandbox.x import timeline_page
+
+urlpatterns = [
+    path("", timeline_page.timeline, name="timeline"),
+    path("i/status/<int:tweet_id>", timeline_page.status, name="status"),
+    path("media/<int:media_id>", timeline_page.picture, name="picture"),
+    path("x/2/", include("sandbox.x.api_urls")),
+    path("rehearsal/behaviour", rehearsal.behaviour),
+    path("rehearsal/accepted", rehearsal.accepted),
+    path("rehearsal/reset", rehearsal.reset),
+]
+
+handler404 = "sandbox.x.timeline_page.not_found"
