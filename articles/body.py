@@ -83,7 +83,7 @@ def with_pictures(body: str, figure: Callable[[int], str], inline: Callable[[int
 
 
 def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int], str]) -> str:
-    """What visitors get of a sanitised body: pictures in place, wide tables in a box that scrolls."""
+    """What visitors get of a sanitised body: pictures in place, tables in a box that scrolls."""
     shown = with_pictures(EMPTY_PARAGRAPH.sub("", body), figure, inline)
     return shown.replace(
         "<table>", '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>'

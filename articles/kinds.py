@@ -31,8 +31,11 @@ class State(models.TextChoices):
 
 # First parts of addresses that are ours, so that no page may take one.
 RESERVED_SLUGS = frozenset(
-    "admin news appeals category district pictures static media healthz readyz metrics search "
-    "feeds api sitemap robots live contract preview favicon".split()
+    {
+        *("admin", "news", "appeals", "category", "district", "pictures", "static", "media"),
+        *("healthz", "readyz", "metrics", "search", "feeds", "api", "sitemap", "robots", "live"),
+        *("contract", "preview", "favicon"),
+    }
 )
 
 

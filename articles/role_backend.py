@@ -1,4 +1,4 @@
-"""Logging in, and Django's question `user.has_perm(…)`, answered from the table in `workflow.py`."""
+"""Logging in, and `user.has_perm(…)` answered from the table in `workflow.py`."""
 
 from __future__ import annotations
 

@@ -98,13 +98,15 @@ def roles_of(person: Person) -> frozenset[Role]:
     """The roles of an active account; a superuser has an editor's."""
     if not person.is_authenticated or not person.is_active:
         return frozenset()
-    if not hasattr(person, "_newsroom_roles"):
+    roles: frozenset[Role] | None = getattr(person, "_newsroom_roles", None)
+    if roles is None:
         names = set(person.groups.values_list("name", flat=True))
-        roles = {role for role in Role if role in names}
+        roles = frozenset(role for role in Role if role in names)
         if person.is_superuser:
-            roles.add(Role.EDITOR)
-        person._newsroom_roles = frozenset(roles)
-    return person._newsroom_roles
+            roles |= {Role.EDITOR}
+        # Asked for every button of a page: one query a request, like Django's own permissions.
+        setattr(person, "_newsroom_roles", roles)  # noqa: B010
+    return roles
 
 
 def permits(person: Person, permission: str) -> bool:

@@ -21,7 +21,7 @@ class PictureWordsForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields = ["title", "alt_text", "caption", "credit"]
-        widgets = {name: UnfoldAdminTextInputWidget for name in fields}
+        widgets = dict.fromkeys(fields, UnfoldAdminTextInputWidget)
 
 
 class PictureUploadForm(PictureWordsForm):
@@ -29,8 +29,8 @@ class PictureUploadForm(PictureWordsForm):
 
     file = forms.FileField(
         label="Picture file",
-        help_text="A JPEG, PNG or WebP of at most 25 MB. What the camera wrote into it (place, time, "
-        "owner) never leaves the newsroom.",
+        help_text="A JPEG, PNG or WebP of at most 25 MB. What the camera wrote into it (place, "
+        "time, owner) never leaves the newsroom.",
         widget=UnfoldAdminFileFieldWidget(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     field_order = ["file", "title", "alt_text", "caption", "credit"]

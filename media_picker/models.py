@@ -159,10 +159,10 @@ class Rendition(models.Model):
 
 class PictureUseManager(models.Manager["PictureUse"]):
     def record(
-        self, holder: models.Model, pictures: Iterable[Picture | int], *, is_public: bool = False
+        self, holder: models.Model, pictures: Iterable[Picture], *, is_public: bool = False
     ) -> None:
-        """Make the uses by `holder` exactly these pictures (or their ids)."""
-        wanted = {p if isinstance(p, int) else p.pk for p in pictures}
+        """Make the uses by `holder` exactly these pictures."""
+        wanted = {picture.pk for picture in pictures}
         uses = self.of(holder)
         uses.exclude(picture__in=wanted).delete()
         uses.update(is_public=is_public)

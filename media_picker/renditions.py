@@ -39,5 +39,5 @@ def draw_renditions(picture: Image.Image) -> Iterator[RenditionBytes]:
             current = current.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
         for name, (ending, _, options) in FORMATS.items():
             out = io.BytesIO()
-            current.save(out, name, **options)  # type: ignore[arg-type]
+            current.save(out, name, **options)
             yield RenditionBytes(width, height, ending, out.getvalue())

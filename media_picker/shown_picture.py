@@ -75,7 +75,7 @@ class ShownPicture:
         )
 
     def editor_html(self, pk: int) -> SafeString:
-        """The reference to the library's picture `pk`, with an address so that an editor shows it."""
+        """The reference to the library's picture `pk`, with an address for the editor to show."""
         return format_html(
             '<img data-picture="{}" src="{}" alt="{}">', pk, self.largest_jpeg_url(), self.alt
         )

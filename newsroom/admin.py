@@ -1,4 +1,4 @@
-"""The newsroom's accounts in the admin. A role is a group; what it may do is articles/workflow.py."""
+"""The newsroom's accounts. A role is a group; what it may do stands in articles/workflow.py."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ class PostState(models.TextChoices):
 
 S = PostState
 
-# From → to. Every move is one conditional UPDATE, so that of two workers or people only one makes it.
+# From → to. Every move is one conditional UPDATE: of two workers or people only one makes it.
 MOVES: dict[PostState, frozenset[PostState]] = {
     # A worker claims it; or its story is withdrawn.
     S.QUEUED: frozenset({S.SENDING, S.CANCELLED}),

@@ -57,12 +57,12 @@ class Count:
 
 
 def normalise(text: str) -> str:
-    """The words as they are kept and counted: composed (NFC), one kind of line end, no outer spaces."""
+    """The words as they are kept and counted: composed (NFC), line ends alike, trimmed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def count(text: str, *, has_image: bool) -> Count:
-    """The weight of the words, without the story's link; a very long text is only said to be over."""
+    """The weight of the words, without the story's link; very long ones are just over."""
     text = normalise(text)
     limit = LIMIT_WITH_IMAGE if has_image else LIMIT
     if len(text) > MOST_CHARACTERS:

@@ -1,4 +1,4 @@
-"""X over HTTP: tweepy with our own session, and one error that says what it means for the ledger."""
+"""X over HTTP: tweepy with our own session, and one error that says what it means."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class XSession(requests.Session):
 
     last_status: int | None = None
 
-    def request(self, method: str, url: str, **kwargs: Any) -> requests.Response:  # type: ignore[override]
+    def request(self, method: str, url: str, **kwargs: Any) -> requests.Response:
         self.last_status = None
         body = kwargs.get("json")
         if isinstance(body, Multipart):
@@ -97,7 +97,7 @@ class XClient:
         return media_id
 
     def post(self, text: str, media_id: str = "") -> str:
-        """Post; returns X's id of the tweet. The only call after which a post's fate can be unknown."""
+        """Post; returns X's id. The only call after which a post's fate can be unknown."""
         body: dict[str, Any] = {"text": text}
         if media_id:
             body["media"] = {"media_ids": [media_id]}

@@ -50,7 +50,13 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     class Media:
         js = ["js/tabs.js"]
 
-    # -- who may --------------------------------------------------------------------------------
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        if "summary" in form.base_fields:  # not for somebody who may only read
+            form.base_fields["summary"].widget.attrs["rows"] = 3
+        return form
+
+    # -- who may ----------------------------------------------------------------------------------
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return permits(request.user, Verb.VIEW)
@@ -67,7 +73,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     def _may(self, request: HttpRequest, verb: Verb, article: Article | None) -> bool:
         return may(request.user, verb, article) if article else permits(request.user, verb)
 
-    # -- the form -------------------------------------------------------------------------------
+    # -- the form ---------------------------------------------------------------------------------
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> list[Any]:
         return [tab for part in story_parts.registered for tab in part.tabs()]
@@ -122,7 +128,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    # -- the list -------------------------------------------------------------------------------
+    # -- the list ---------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("body")
@@ -135,7 +141,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     def state_label(self, article: Article) -> str:
         return article.get_state_display()
 
-    # -- pages of their own ---------------------------------------------------------------------
+    # -- pages of their own -----------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
         pages = [

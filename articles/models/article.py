@@ -11,7 +11,6 @@ from django.db import models, transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from media_picker.models import Picture, PictureUse
@@ -75,7 +74,7 @@ class Article(models.Model):
     summary = models.TextField(
         max_length=300,
         blank=True,
-        help_text="One or two sentences for lists, search engines and shared links. 300 characters.",
+        help_text="One or two sentences for lists and shared links: at most 300 characters.",
     )
     category = models.ForeignKey(
         Category,
@@ -117,6 +116,7 @@ class Article(models.Model):
     first_published_at = models.DateTimeField("first published", null=True, editable=False)
 
     history = HistoricalRecords()
+    _change_reason: str | None  # simple-history reads it on save
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -127,7 +127,7 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    # -- addresses ----------------------------------------------------------------------------
+    # -- addresses --------------------------------------------------------------------------------
 
     @property
     def is_appeal(self) -> bool:
@@ -149,7 +149,7 @@ class Article(models.Model):
     def get_admin_url(self, page: str = "change") -> str:
         return reverse(f"admin:articles_article_{page}", args=[self.pk])
 
-    # -- writing ------------------------------------------------------------------------------
+    # -- writing ----------------------------------------------------------------------------------
 
     def clean(self) -> None:
         before = Article.objects.filter(pk=self.pk).first() if self.pk else None
@@ -168,11 +168,7 @@ class Article(models.Model):
         self.slug = self._settled_slug()
         with transaction.atomic():
             super().save(*args, **kwargs)
-            used = body.picture_ids(self.body)
-            known = list(Picture.objects.filter(pk__in=used).values_list("pk", flat=True))
-            if self.lead_picture_id:
-                known.append(self.lead_picture_id)
-            PictureUse.objects.record(self, known)
+            PictureUse.objects.record(self, self.pictures())
 
     def _settled_slug(self) -> str:
         from ..slugs import free_slug
@@ -183,7 +179,14 @@ class Article(models.Model):
             return before.slug if is_kept else new_appeal_reference()  # type: ignore[union-attr]
         return self.slug or free_slug(self)
 
-    # -- published or not -----------------------------------------------------------------------
+    def pictures(self) -> models.QuerySet[Picture]:
+        """The library's pictures that it shows: the lead, and those of the body."""
+        wanted = body.picture_ids(self.body)
+        if self.lead_picture_id:
+            wanted.append(self.lead_picture_id)
+        return Picture.objects.filter(pk__in=wanted)
+
+    # -- published or not -------------------------------------------------------------------------
 
     @property
     def live_edition(self) -> Edition | None:
@@ -239,12 +242,10 @@ class Article(models.Model):
 
     def _show_pictures_of(self, edition: Edition | None) -> None:
         """Make public exactly the pictures that `edition` shows."""
-        former = Edition.archive.filter(article=self).exclude(pk=edition.pk if edition else None)
+        former = Edition.archive.filter(article=self, is_live=False)
         PictureUse.objects.of_any(former).update(is_public=False)
         if edition:
-            used = body.picture_ids(self.body)
-            known = Picture.objects.filter(pk__in=[*used, self.lead_picture_id or 0])
-            PictureUse.objects.record(edition, known, is_public=True)
+            PictureUse.objects.record(edition, self.pictures(), is_public=True)
 
 
 @receiver(pre_delete, sender=Article)

@@ -118,15 +118,15 @@ class Post(models.Model):
     def __str__(self) -> str:
         return self.text[:80]
 
-    # -- into the ledger ------------------------------------------------------------------------
+    # -- into the ledger --------------------------------------------------------------------------
 
     @classmethod
     def queue(cls, draft: TweetDraft, edition: Edition) -> Post | None:
-        """Freeze the draft's text, picture and alt text into the ledger, in the caller's transaction.
+        """Freeze the draft's text, picture and alt text into the ledger.
 
-        The post of this story and occasion is made once; if it never reached X (it failed, or its
-        story was withdrawn first) it is frozen anew and queued again. Returns None when there is
-        nothing to send: it was sent, or may have been.
+        Part of the caller's transaction. The post of this story and occasion is made once; if it
+        never reached X (it failed, or its story was withdrawn first) it is frozen anew and queued
+        again. Returns None when there is nothing to send: it was sent, or may have been.
         """
         picture = draft.picture()
         frozen = {
@@ -184,7 +184,7 @@ class Post(models.Model):
     def _mine(self) -> PostQuerySet:
         return Post.objects.filter(pk=self.pk, token=self.token, state=PostState.SENDING)
 
-    # -- what became of it --------------------------------------------------------------------------
+    # -- what became of it ------------------------------------------------------------------------
 
     def sent(self, remote_id: str) -> None:
         """X has it. Kept even when the claim ran out meanwhile: an id is never thrown away."""
@@ -221,7 +221,7 @@ class Post(models.Model):
             pk=self.pk, state=PostState.FAILED, article__state=State.PUBLISHED
         ).requeue()
 
-    # -- seeing ---------------------------------------------------------------------------------------
+    # -- seeing -----------------------------------------------------------------------------------
 
     @property
     def next_step(self) -> str:
