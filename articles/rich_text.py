@@ -19,11 +19,8 @@ from . import body
 class BodyWidget(CKEditorWidget):
     """CKEditor with a button for the library's pictures; it never loads an unsanitised body."""
 
-    template_name = "articles/body_widget.html"
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs["config_name"] = "body"
-        super().__init__(**kwargs)
+    def __init__(self) -> None:
+        super().__init__(config_name="body", template_name="articles/body_widget.html")
 
     class Media:
         js = ["js/picture_library.js"]
