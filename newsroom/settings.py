@@ -132,12 +132,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
-    # A Publish request that finds the broker away must not wait for it: the sweep tells it later.
+    # A Publish request that finds the broker away must not wait for it (six seconds, without
+    # max_retries): the sweep tells it later.
+    "max_retries": 0,
     "socket_connect_timeout": 2,
     "socket_timeout": 5,
     "retry_on_timeout": False,
 }
 CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 CELERY_TIMEZONE = "Europe/London"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 

@@ -20,9 +20,9 @@ from tests.sandbox_process import PROJECT, free_port
 
 
 @contextmanager
-def running_broker(folder: Path) -> Iterator[str]:
-    """A Valkey of its own; its URL."""
-    port = free_port()
+def running_broker(folder: Path, port: int = 0) -> Iterator[str]:
+    """A Valkey of its own, on this port or a free one; its URL."""
+    port = port or free_port()
     command = [str(get_binary_path()), "--bind", "127.0.0.1", "--port", str(port), "--save", ""]
     url = f"redis://127.0.0.1:{port}/0"
     with (folder / "broker.log").open("ab") as log:

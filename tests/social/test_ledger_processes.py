@@ -20,7 +20,7 @@ from media_picker.models import Picture
 from social.models import Post
 from social.post_states import PostState
 from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
-from tests.sandbox_process import SandboxProcess, running_sandbox
+from tests.sandbox_process import SandboxProcess, free_port, running_sandbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,11 +49,8 @@ def x(_one_sandbox: SandboxProcess) -> SandboxProcess:
 
 
 @pytest.fixture
-def start(
-    broker: str, x: SandboxProcess, tmp_path: Path, transactional_db: None
-) -> Iterator[Callable[[str], CeleryProcess]]:
-    """Starts `worker` or `beat`; all are gone at the end of the test."""
-    environment = {
+def celery_environment(broker: str, x: SandboxProcess, transactional_db: None) -> dict[str, str]:
+    return {
         "DATABASE_URL": database_url(),
         "REDIS_URL": broker,
         "X_API_URL": x.x_url,
@@ -65,10 +62,17 @@ def start(
         "POST_SWEEP_SECONDS": str(SWEEP_SECONDS),
         "X_TIMEOUT_SECONDS": "20",
     }
+
+
+@pytest.fixture
+def start(
+    broker: str, celery_environment: dict[str, str], tmp_path: Path
+) -> Iterator[Callable[[str], CeleryProcess]]:
+    """Starts `worker` or `beat`; all are gone at the end of the test."""
     started: list[CeleryProcess] = []
 
     def start(role: str) -> CeleryProcess:
-        started.append(CeleryProcess(role, tmp_path, environment))
+        started.append(CeleryProcess(role, tmp_path, celery_environment))
         return started[-1]
 
     yield start
@@ -189,6 +193,28 @@ def test_unsent_rows_survive_a_flushed_broker_and_a_restart(
     for post in posts:
         becomes(post, PostState.SENT)
     assert len(x.accepted()) == 3
+
+
+def test_worker_and_beat_go_on_after_the_broker_was_killed_and_started(
+    publish: Publish,
+    x: SandboxProcess,
+    tmp_path: Path,
+    celery_environment: dict[str, str],
+) -> None:
+    port = free_port()
+    celery_environment["REDIS_URL"] = f"redis://127.0.0.1:{port}/0"
+    processes = []
+    try:
+        with running_broker(tmp_path, port):
+            processes = [CeleryProcess(r, tmp_path, celery_environment) for r in ("worker", "beat")]
+            becomes(publish(), PostState.SENT)
+        post = publish()
+        with running_broker(tmp_path, port):
+            becomes(post, PostState.SENT)
+    finally:
+        for process in processes:
+            process.kill()
+    assert len(x.accepted()) == 2
 
 
 def test_refusal_is_told_and_try_again_sends_it(

@@ -1,0 +1,133 @@
+"""Putting the demo's accounts, pictures and stories into an empty newsroom."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.models import Article, Category, District
+from articles.workflow import Role
+from media_picker.models import Picture
+from social.models import TweetDraft
+
+from .drawings import DRAWINGS
+from .stories import CATEGORIES, DISTRICTS, PICTURES, STORIES, DemoStory
+
+PASSWORD = "newsroom"  # noqa: S105  printed in the README; a system check warns of it
+ACCOUNTS = {
+    "contributor": ("Robin", "Ashdown", Role.CONTRIBUTOR),
+    "press": ("Amara", "Whitlock", Role.PRESS_OFFICER),
+    "editor": ("Callum", "Deverell", Role.EDITOR),
+    "admin": ("Priya", "Marchant", None),
+}
+PLACEHOLDER = re.compile(r"\{picture:([\w-]+)\}")
+
+Say = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    return User.objects.filter(username__in=ACCOUNTS).exists()
+
+
+@transaction.atomic
+def load(say: Say) -> None:
+    """Load all of it, or nothing; `say` is told of every step."""
+    people = _make_accounts()
+    categories = _make_categories()
+    districts = _make_districts()
+    say(f"Drawing {len(PICTURES)} pictures …")
+    pictures = _draw_pictures(people["press"])
+    say(f"Writing {len(STORIES)} stories …")
+    for story in STORIES:
+        _write(story, people, categories, districts, pictures)
+
+
+def _make_accounts() -> dict[str, User]:
+    people = {}
+    for username, (first_name, last_name, role) in ACCOUNTS.items():
+        person = User.objects.create_user(
+            username,
+            password=PASSWORD,
+            first_name=first_name,
+            last_name=last_name,
+            is_staff=True,
+            is_superuser=role is None,
+        )
+        if role:
+            person.groups.add(Group.objects.get(name=role))
+        people[username] = person
+    return people
+
+
+def _make_categories() -> dict[str, Category]:
+    return {
+        name: Category.objects.create(
+            name=name, slug=slugify(name), description=description, order=order
+        )
+        for order, (name, description) in enumerate(CATEGORIES.items())
+    }
+
+
+def _make_districts() -> dict[str, District]:
+    return {
+        name: District.objects.create(name=name, slug=slugify(name), order=order)
+        for order, name in enumerate(DISTRICTS)
+    }
+
+
+def _draw_pictures(by: User) -> dict[str, Picture]:
+    pictures = {}
+    for picture in PICTURES:
+        file = io.BytesIO()
+        DRAWINGS[picture.key]().save(file, "JPEG", quality=90)
+        pictures[picture.key] = Picture.objects.add(
+            file,
+            title=picture.title,
+            alt_text=picture.alt_text,
+            caption=picture.caption,
+            credit=picture.credit,
+            by=by,
+        )
+    return pictures
+
+
+def _write(
+    story: DemoStory,
+    people: dict[str, User],
+    categories: dict[str, Category],
+    districts: dict[str, District],
+    pictures: dict[str, Picture],
+) -> None:
+    article = Article.objects.create(
+        kind=story.kind,
+        title=story.title,
+        slug=story.slug,
+        summary=story.summary,
+        category=categories.get(story.category),
+        district=districts.get(story.district),
+        body=PLACEHOLDER.sub(
+            lambda match: f'<img data-picture="{pictures[match[1]].pk}">', story.body_html
+        ),
+        lead_picture=pictures.get(story.lead),
+        author=people[story.author],
+    )
+    if story.tweet:
+        TweetDraft.objects.create(
+            article=article, is_wanted=True, text=story.tweet.text, image=story.tweet.image
+        )
+    if story.state == "draft":
+        return
+    by = people["press" if story.author == "contributor" else story.author]
+    # The archive begins before today.
+    article.first_published_at = timezone.now() - timedelta(days=story.days_ago)
+    article.save()
+    article.publish(by=by)
+    if story.state == "withdrawn":
+        article.withdraw(by=by)

@@ -1,0 +1,66 @@
+"""What a demo story, its tweet and its pictures consist of."""
+
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import Literal
+
+Kind = Literal["news", "missing", "wanted", "tribute", "page"]
+State = Literal["draft", "published", "withdrawn"]
+Author = Literal["contributor", "press", "editor"]
+TweetImage = Literal["none", "article"]
+
+
+@dataclass(frozen=True)
+class DemoPicture:
+    """A picture for the library; `key` names its drawing in `demo.drawings.DRAWINGS`."""
+
+    key: str
+    title: str
+    alt_text: str
+    caption: str = ""
+    credit: str = "Illustration: Eastmere Police"
+
+
+@dataclass(frozen=True)
+class DemoTweet:
+    """The words of a tweet without the story's link, which the newsroom adds."""
+
+    text: str
+    image: TweetImage = "none"
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Whom an appeal is about: the name and age that its tweet carries."""
+
+    name: str
+    age: int
+
+
+@dataclass(frozen=True)
+class DemoStory:
+    """A story as a press officer would have left it.
+
+    `slug` is empty for appeals, whose address never contains a name. `lead` is a picture's key or
+    empty; a body picture stands as `{picture:KEY}` alone in its paragraph of `body_html`.
+    `days_ago` is when it was published or, for a draft, begun.
+    """
+
+    kind: Kind
+    title: str
+    slug: str
+    summary: str
+    category: str
+    district: str
+    lead: str
+    body_html: str
+    author: Author
+    days_ago: float
+    state: State = "published"
+    tweet: DemoTweet | None = None
+    person: DemoPerson | None = None
+
+
+def html(text: str) -> str:
+    """A body written indented between the lines of Python around it."""
+    return dedent(text).strip()
