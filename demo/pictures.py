@@ -4,6 +4,15 @@ from demo.story import DemoPicture
 
 PICTURES: tuple[DemoPicture, ...] = (
     DemoPicture(
+        key="bicycle-locks",
+        title="Two good locks",
+        alt_text=(
+            "A red bicycle at a steel stand outside a station in the evening. A D-lock holds the "
+            "frame and a chain in a blue-green sleeve holds the front wheel."
+        ),
+        caption="A D-lock for the frame, a chain for the wheel.",
+    ),
+    DemoPicture(
         key="bicycle-marking",
         title="Bicycle marking in the park",
         alt_text=(
@@ -29,6 +38,24 @@ PICTURES: tuple[DemoPicture, ...] = (
             "river is high and rough below its arches."
         ),
         caption="The Wend at the old bridge: never drive through water whose depth you cannot see.",
+    ),
+    DemoPicture(
+        key="call-handler",
+        title="A call handler at work",
+        alt_text=(
+            "Portrait of a call handler, a woman with brown skin and dark bobbed hair, in a blue "
+            "jumper, who wears a headset and smiles slightly. Screens glow behind her."
+        ),
+        caption="“You are through to the police. I am here.”",
+    ),
+    DemoPicture(
+        key="canal-towpath",
+        title="Walter Ashgrove in the clothes that he wore",
+        alt_text=(
+            "Drawing of Walter Ashgrove at full length on a canal towpath: bald, white beard, "
+            "round glasses, dark green coat, red striped scarf, dark trousers and brown shoes."
+        ),
+        caption="What Walter wore on Thursday, drawn from his daughter’s description.",
     ),
     DemoPicture(
         key="chief-constable",
@@ -76,6 +103,15 @@ PICTURES: tuple[DemoPicture, ...] = (
         caption="The marine unit’s launch on her first patrol of the day.",
     ),
     DemoPicture(
+        key="kitchen-table",
+        title="A statement over a cup of tea",
+        alt_text=(
+            "A woman with grey hair and an officer sit side by side at a kitchen table with two "
+            "mugs, a sheet of paper and a phone that lies face down."
+        ),
+        caption="You choose where you talk to us. Your own kitchen is fine.",
+    ),
+    DemoPicture(
         key="lifebuoy",
         title="Lifebuoy on the harbour wall",
         alt_text=(
@@ -92,6 +128,15 @@ PICTURES: tuple[DemoPicture, ...] = (
             "dark glasses, a green coat and a red striped scarf."
         ),
         caption="Walter Ashgrove wore this coat and scarf when he left home.",
+    ),
+    DemoPicture(
+        key="moor-rescue",
+        title="The search on the moor",
+        alt_text=(
+            "Four searchers with head torches in thick fog on a moor before dawn. A dog with a "
+            "lit collar sits on the ridge in front of them and listens."
+        ),
+        caption="The last hour of the search, before first light.",
     ),
     DemoPicture(
         key="neighbourhood-patrol",
@@ -112,6 +157,15 @@ PICTURES: tuple[DemoPicture, ...] = (
         caption="Juno, who is four, with PC Callum Wrayburn.",
     ),
     DemoPicture(
+        key="quay-candles",
+        title="Candles on the quay",
+        alt_text=(
+            "Three people stand with their backs to us on a quay at nightfall. Candles and white "
+            "lilies line the edge, and a flag flies at half-mast beside the police launch."
+        ),
+        caption="Candles on the fish quay on Saturday evening.",
+    ),
+    DemoPicture(
         key="recruitment-sunrise",
         title="Five people above the city",
         alt_text=(
@@ -128,6 +182,15 @@ PICTURES: tuple[DemoPicture, ...] = (
             "screen; beside it a heart hangs on a fishing hook."
         ),
         caption="Kind words first, the request for money later.",
+    ),
+    DemoPicture(
+        key="shop-parade",
+        title="Morning on the parade",
+        alt_text=(
+            "A police officer and a baker in a white apron talk outside a lit bakery in the early "
+            "morning, while a woman looks at the shop next door."
+        ),
+        caption="Outside the bakery on the parade, where the day begins at six.",
     ),
     DemoPicture(
         key="tribute-officer",

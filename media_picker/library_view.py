@@ -13,6 +13,7 @@ from .forms import PictureUploadForm
 from .models import Picture
 
 PAGE = 24
+AUTO_ID = "library_%s"  # the form below the dialog has ids of its own, such as id_title
 
 
 class LibraryView(View):
@@ -22,13 +23,13 @@ class LibraryView(View):
         """The dialog; with `q`, the pictures that have all its words, newest first."""
         if not request.user.has_perm("media_picker.view_picture"):
             raise PermissionDenied
-        return self._dialog(request, PictureUploadForm())
+        return self._dialog(request, PictureUploadForm(auto_id=AUTO_ID))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Put a picture in: 201 with it alone, or 422 with the dialog and its errors."""
         if not request.user.has_perm("media_picker.add_picture"):
             raise PermissionDenied
-        form = PictureUploadForm(request.POST, request.FILES)
+        form = PictureUploadForm(request.POST, request.FILES, auto_id=AUTO_ID)
         if not form.is_valid():
             return self._dialog(request, form, status=422)
         assert isinstance(request.user, User)

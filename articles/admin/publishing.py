@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import story_parts, workflow
@@ -24,6 +25,7 @@ from ..workflow import Verb
 
 
 @require_safe
+@xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The story as visitors would see it, from the same template; nothing of it is public."""
     article = _article(request, pk, Verb.VIEW)

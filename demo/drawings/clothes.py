@@ -81,6 +81,21 @@ def draw_hoodie(canvas: Canvas, colour: Colour, breadth: float = 1) -> None:
     canvas.paint(stroke(seam, 4), "#05060f", opacity=0.4)
 
 
+def draw_jumper(canvas: Canvas, colour: Colour) -> None:
+    """A round-necked jumper with its ribbing."""
+    cloth = shoulders(0.92)
+    _shade_cloth(canvas, cloth, colour)
+    neck = both_sides(points("0,322 74,300 108,250 130,268 92,340 0,366"))
+    canvas.paint(neck, across(mix(colour, "#ffffff", 0.2), mix(colour, "#05060f", 0.25)))
+    skin_side = both_sides(points("0,322 74,300 108,250 0,250"))
+    canvas.rim(skin_side, mix(colour, "#05060f", 0.5), 0, 4, opacity=0.5, blur=2)
+    ribs = [
+        stroke([(x, 318 - abs(x) * 0.28), (x * 1.12, 372 - abs(x) * 0.3)], 3)
+        for x in range(-96, 97, 12)
+    ]
+    canvas.paint(ribs, mix(colour, "#05060f", 0.4), opacity=0.5, within=neck)
+
+
 def draw_tunic(canvas: Canvas, breadth: float, pips: int) -> None:
     """A police tunic: white shirt, black tie, badges of rank, ribbons and buttons."""
     cloth = shoulders(breadth)

@@ -25,7 +25,7 @@ WALTER_ASHGROVE = DemoStory(
         <p>We are worried about <strong>Walter Ashgrove, 76</strong>, who was last seen on Thursday
         at about 2.40pm, when he closed his garden gate in Millbrook and walked towards the canal.
         He has dementia and needs medicine that he did not take with him.</p>
-        <p>{picture:missing-man}</p>
+        <p>{picture:canal-towpath}</p>
         <h2>What he looks like</h2>
         <ul>
         <li>A white man, 5ft 8in tall and slim, who walks slowly with a slight stoop</li>

@@ -25,7 +25,6 @@ CONTRACT_LAUNCH = DemoStory(
         question: what do you and your police owe each other? More than 40 events and over 2,500
         answers to our online survey later, the reply is ready. We call it the Citizens’
         Contract.</p>
-        <p>{picture:community-meeting}</p>
         <h2>The seven points</h2>
         <ol>
         <li><strong>Contact.</strong> We make our services easy to reach, in the way that suits you.
@@ -86,7 +85,6 @@ BODY_CAMERAS = DemoStory(
         statement where it happened, let you read and sign it on the screen, and move on to the next
         call. In a trial in Northgate that gave each officer 58 minutes more on the street in every
         shift.</p>
-        <p>{picture:body-camera}</p>
         <h2>What the camera does, and does not do</h2>
         <ul>
         <li>It records only when an officer switches it on. A red light shows you that it is.</li>

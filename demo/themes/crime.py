@@ -24,7 +24,7 @@ THORNLEY_OPERATION = DemoStory(
         <p>For four weeks the same six officers have walked the same streets in Thornley, every day
         and in every weather. Operation Doorstep began with a complaint at a tenants’ meeting: “We
         see the cars go by, but we do not know a single name.”</p>
-        <p>{picture:neighbourhood-patrol}</p>
+        <p>{picture:shop-parade}</p>
         <h2>What the patrols did</h2>
         <p>Officers knocked on more than 600 doors and asked one question: what would make the
         biggest difference here? Three answers came up again and again: off-road bikes on the

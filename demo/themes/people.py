@@ -24,7 +24,6 @@ TRIBUTE = DemoStory(
         <p>With great sadness we share the news that Sergeant Josephine Tarrow, known to everybody
         as Jo, died on Friday. She was at home, with her wife and her two sons beside her, after an
         illness that she carried with her usual lack of fuss. She was 48.</p>
-        <p>{picture:tribute-officer}</p>
         <h2>A beat and a half</h2>
         <p>Jo joined Eastmere Police at 26, after teaching mathematics in Northgate. She asked for
         Harbourside because nobody else wanted it that year, and stayed. She used to say that her
@@ -42,6 +41,7 @@ TRIBUTE = DemoStory(
         because it would have taken her off the quay. She knew exactly what she was for. Our
         thoughts are with Hannah, Ben and Luke.”</p>
         <h2>Saying goodbye</h2>
+        <p>{picture:quay-candles}</p>
         <p>The market traders will stop work for a minute on the morning of the funeral. A book of
         condolence is open at Harbourside police station, and you can leave a few words there
         whether or not you knew her. The family ask for no flowers, but would love you to help a
@@ -71,7 +71,7 @@ POLICE_DOG = DemoStory(
         <p>A walker who broke his ankle in thick fog is recovering in hospital, thanks to the ears
         and the patience of a police dog. Juno, a four-year-old German shepherd, found him in a peat
         gully at ten past five in the morning, eleven hours after he had fallen.</p>
-        <p>{picture:police-dog}</p>
+        <p>{picture:moor-rescue}</p>
         <h2>A search without a view</h2>
         <p>The man, who is 61, had set out from Thornley for an afternoon’s walk. When he did not
         come home, his wife called <a href="tel:999">999</a>. The helicopter could not fly: the fog
@@ -116,7 +116,6 @@ SPECIAL_CONSTABLES = DemoStory(
         <p>Special constables are volunteers with a day job and a warrant card. They have the same
         powers as any officer, wear the same uniform and meet the same people, on what may be the
         worst evening of somebody’s life. This winter we want to welcome 60 more of them.</p>
-        <p>{picture:recruitment-sunrise}</p>
         <h2>What you would do</h2>
         <p>After training you join a neighbourhood team near where you live or work. You might look
         for a missing child at tea time, calm a quarrel at closing time and stand in the rain at a
@@ -168,7 +167,7 @@ CALL_HANDLERS = DemoStory(
         <p>Every day about 1,900 people call us. Some whisper. Some cannot stop talking. One has
         locked herself in the bathroom, one has found a wallet, and one would just like to know
         whether the fair is on. Whoever picks up has three seconds to tell them apart.</p>
-        <p>{picture:control-room}</p>
+        <p>{picture:call-handler}</p>
         <h2>The job</h2>
         <p>Call handlers answer <a href="tel:999">999</a> and <a href="tel:101">101</a>, decide with
         the caller what is needed, and send it. You listen, type and think at once. You will talk

@@ -24,7 +24,6 @@ BICYCLE_MARKING = DemoStory(
         <p>Last year 2,310 bicycles were stolen in Eastmere. We found 640 of them and could give
         back only 190, because nobody could say whose the others were. A mark changes that. From
         Saturday we put one on your bicycle for nothing.</p>
-        <p>{picture:bicycle-marking}</p>
         <h2>How it works</h2>
         <p>We write a number on the frame in ink that shows only under ultraviolet light, add a
         sticker that every thief can read, and take a photo of you with your bicycle. If it is
@@ -39,6 +38,7 @@ BICYCLE_MARKING = DemoStory(
         <p>Bring the bicycle and something with your name on it. Scooters, pushchairs and
         wheelchairs are welcome too.</p>
         <h2>Three habits that help</h2>
+        <p>{picture:bicycle-locks}</p>
         <ol>
         <li>Use two locks of different kinds. Few thieves carry tools for both.</li>
         <li>Lock the frame and both wheels to something that is set in the ground.</li>
@@ -72,7 +72,6 @@ ROMANCE_SCAM = DemoStory(
         <p>Margaret, whose name we have changed, is 64 and taught chemistry. She is used to checking
         results twice. For seven months she wrote every evening to a marine engineer called Stefan
         who loved the same poems. He never once asked for money, until he did.</p>
-        <p>{picture:scam-warning}</p>
         <p>First it was a customs fee so that a present could reach her. Then his card was blocked,
         then came a hospital bill. When Margaret had sent £38,000, the messages stopped.</p>
         <h2>It is a trade</h2>
@@ -94,6 +93,7 @@ ROMANCE_SCAM = DemoStory(
         <p>If you have already paid, ring your bank at once, on the number on your card. Keep the
         messages, then call <a href="tel:101">101</a>. You will speak to somebody who has heard it
         before and will not judge you.</p>
+        <p>{picture:kitchen-table}</p>
         <p>“I was ashamed for a year,” Margaret says. “The officer made tea and said: you were
         robbed. That was the first night I slept.”</p>
     """),
@@ -174,7 +174,6 @@ STORM_ADVICE = DemoStory(
         <li>The towpath between Millbrook and Eastmere Central</li>
         <li>The sea wall and the fish quay in Harbourside</li>
         </ul>
-        <p>{picture:bridge-storm}</p>
         <h2>Before it arrives</h2>
         <ol>
         <li>Bring in bins, plant pots and trampolines. They fly further than you think.</li>

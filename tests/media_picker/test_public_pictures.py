@@ -106,7 +106,7 @@ class TestLibrary:
         html = response.content.decode()
         assert response.status_code == 422
         assert "is not a JPEG" in html
-        assert 'id="id_alt_text_error"' in html
+        assert 'id="library_alt_text_error"' in html
         assert not Picture.objects.exists()
 
     @pytest.mark.parametrize("name", ["../../etc/passwd.jpg", "a\u202egpj.exe", "x" * 300 + ".jpg"])

@@ -1,0 +1,67 @@
+"""One instance of the newsroom: its address, its folder and what runs beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .refusal import Refusal
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+# The words that django-environ takes for yes, so that DEMO means the same here and in the settings.
+YES = {"1", "true", "on", "ok", "y", "yes"}
+EVERY_INTERFACE = {"0.0.0.0", "::"}  # noqa: S104 (recognised, not chosen)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Where this newsroom answers and where it keeps everything."""
+
+    host: str
+    port: int
+    data_dir: Path
+    is_demo: bool
+    has_sandbox: bool
+    has_own_broker: bool
+
+    @classmethod
+    def from_environment(cls, given: Mapping[str, str]) -> "Instance":
+        """Reads HOST, PORT, DATA_DIR, DEMO, SANDBOX and REDIS_URL; an empty value counts as unset.
+
+        Raises `Refusal` for a PORT that is no port.
+        """
+        return cls(
+            host=given.get("HOST") or "127.0.0.1",
+            port=_port(given.get("PORT") or "8000"),
+            data_dir=Path(given.get("DATA_DIR") or BASE_DIR / "var").resolve(),
+            is_demo=(given.get("DEMO") or "1").lower() in YES,
+            has_sandbox=(given.get("SANDBOX") or "1").lower() in YES,
+            has_own_broker=not given.get("REDIS_URL"),
+        )
+
+    @property
+    def sandbox_port(self) -> int:
+        return self.port + 1
+
+    @property
+    def local_host(self) -> str:
+        """The name under which this very machine reaches the site."""
+        return "127.0.0.1" if self.host in EVERY_INTERFACE else self.host
+
+    @property
+    def url(self) -> str:
+        name = f"[{self.local_host}]" if ":" in self.local_host else self.local_host
+        return f"http://{name}:{self.port}"
+
+    @property
+    def sandbox_url(self) -> str:
+        return f"http://127.0.0.1:{self.sandbox_port}"
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= port <= 65534:
+        raise Refusal(
+            f"PORT is “{text}”, which is no port. Give a number from 1 to 65534, "
+            "such as `make run PORT=8010`; the sandbox takes the one after it."
+        )
+    return port

@@ -1,0 +1,46 @@
+"""Whether the style sheets, scripts and icons have to be collected again."""
+
+import hashlib
+from pathlib import Path
+
+ELSEWHERE = {".venv", "var", "node_modules"}
+
+
+def static_fingerprint(base_dir: Path) -> str:
+    """Changes whenever collecting could give another result.
+
+    Our own files count by size and time; those of the packages by the requirements they come from.
+    """
+    digest = hashlib.sha256()
+    for name in ("requirements.txt", "newsroom/settings.py"):
+        digest.update((base_dir / name).read_bytes())
+    for folder in _static_folders(base_dir):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                state = path.stat()
+                digest.update(f"{path}|{state.st_size}|{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def is_collected(data_dir: Path, fingerprint: str) -> bool:
+    stamp = _stamp(data_dir)
+    return stamp.exists() and stamp.read_text() == fingerprint
+
+
+def note_collected(data_dir: Path, fingerprint: str) -> None:
+    _stamp(data_dir).write_text(fingerprint)
+
+
+def _stamp(data_dir: Path) -> Path:
+    # Inside the folder, so that whoever removes it gets its files back at the next start.
+    return data_dir / "static" / ".collected"
+
+
+def _static_folders(base_dir: Path) -> list[Path]:
+    """`static/` itself and the `static/` of each room."""
+    rooms = [room for room in base_dir.iterdir() if room.name not in ELSEWHERE]
+    return [
+        folder
+        for folder in (base_dir / "static", *(r / "static" for r in sorted(rooms)))
+        if folder.is_dir()
+    ]
