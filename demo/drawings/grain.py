@@ -26,7 +26,7 @@ def dark_corners() -> Image.Image:
 @cache
 def noise() -> Image.Image:
     """The same grain for every picture: a little clotted, so that it does not bloat a JPEG."""
-    raw = Image.frombytes("L", (WIDTH, HEIGHT), Random().randbytes(WIDTH * HEIGHT))
+    raw = Image.frombytes("L", (WIDTH, HEIGHT), Random(1829).randbytes(WIDTH * HEIGHT))
     clotted = raw.filter(ImageFilter.GaussianBlur(0.8))
     return clotted.point([min(255, max(0, 128 + (level - 128) * 3)) for level in range(256)])
 

@@ -210,7 +210,6 @@ def test_administrator_makes_an_account_with_a_role_that_can_log_in(
     form = {
         "username": "newcomer",
         "groups": [Group.objects.get(name="Press officers").pk],
-        "usable_password": "true",
         "password1": "harbour-lantern-9",
         "password2": "harbour-lantern-9",
     }

@@ -39,7 +39,7 @@ def choose_first_picture(page: Page, button: str, words: str) -> str:
     page.get_by_role("button", name=button).click()
     dialog = page.get_by_role("dialog", name="Choose a picture")
     dialog.get_by_label("Search the library").fill(words)
-    dialog.get_by_role("button", name="Search").click()
+    dialog.get_by_role("button", name="Search", exact=True).click()
     choice = dialog.locator("[data-library-picture]").first
     expect(choice).to_be_visible()
     title = choice.get_attribute("data-title") or ""
