@@ -9,7 +9,7 @@ COMPILE := $(BIN)/python -m piptools compile --quiet --no-emit-index-url --no-em
 TEMPLATES := $(wildcard templates */templates)
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test check format requirements clean
+.PHONY: help run manage test check format screenshots requirements clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ format: .venv/dev.stamp ## Put code and templates into their usual form
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
 	$(BIN)/python -m djlint --quiet --reformat $(TEMPLATES)
+
+screenshots: .venv/dev.stamp ## Take the README's screenshots again
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m docs.take_screenshots
 
 requirements: .venv/bin/pip ## Compile requirements.txt and requirements-dev.txt from the .in files
 	@$(INSTALL) pip-tools

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from tests.browser import find_browser
@@ -15,11 +18,27 @@ from tests.newsroom.running_newsroom import RunningNewsroom, running_newsroom
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNewsroom]:
     """With the demo content, and on the database that the suite runs on."""
-    more = {"DEMO": "1", "SITE_NAME": "Eastmere Police"}
-    if url := os.environ.get("TEST_DATABASE_URL"):
-        more["DATABASE_URL"] = url
-    with running_newsroom(tmp_path_factory.mktemp("newsroom"), **more) as running:
-        yield running
+    with own_database() as more:
+        folder = tmp_path_factory.mktemp("newsroom")
+        with running_newsroom(folder, DEMO="1", SITE_NAME="Eastmere Police", **more) as running:
+            yield running
+
+
+@contextmanager
+def own_database() -> Iterator[dict[str, str]]:
+    """The variable that names a new PostgreSQL database, or none for SQLite."""
+    url = os.environ.get("TEST_DATABASE_URL")
+    if not url:
+        yield {}
+        return
+    name = f"newsroom_journey_{os.getpid()}"
+    parts = urlsplit(url)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield {"DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
