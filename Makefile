@@ -25,7 +25,7 @@ test: .venv/dev.stamp ## Fetch what the tests need and run them
 	@exec $(BIN)/python -m tests.run
 
 # What a production server would set. No address in it is ever called.
-PRODUCTION_LIKE := env -u X_API_URL -u FLICKR_API_URL -u YOUTUBE_API_URL \
+PRODUCTION_LIKE := env -u X_API_URL -u FLICKR_API_URL -u YOUTUBE_API_URL ENV_FILE= \
 	SITE_URL=https://news.example SITE_NAME=Newsroom DEMO=0 \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))") \
 	ALLOWED_HOSTS=news.example DATABASE_URL=sqlite://:memory: REDIS_URL=redis://127.0.0.1:1/0 \

@@ -17,6 +17,8 @@ MOST = 6
 
 def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Fill the context of `templates/admin/index.html`."""
+    if not permits(request.user, Verb.VIEW):
+        return context | {"has_no_role": True}
     drafts = Article.objects.filter(state=State.DRAFT).defer("body").select_related("author")
     panels = [part.home_panel(request) for part in story_parts.registered]
     context |= {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import body, story_parts
+from .models.edition import Edition
 
 if TYPE_CHECKING:
     from .models import Article
@@ -41,6 +42,14 @@ def _own_problems(article: Article) -> list[Problem]:
         found.append(Problem("Write a summary: lists and shared links show it.", "id_summary"))
     if not article.category and article.kind != "page":
         found.append(Problem("Choose a category, so that visitors find the story.", "id_category"))
+    taken = Edition.objects.filter(path=article.path).exclude(article=article).first()
+    if taken:
+        message = f"Choose another address: “{taken.title}” is public at this one."
+        found.append(Problem(message, "id_slug"))
+    in_body = set(body.picture_ids(article.body))
+    if in_body - set(article.pictures().values_list("pk", flat=True)):
+        message = "Take the empty picture out of the body: it is no longer in the library."
+        found.append(Problem(message, "id_body"))
     if body.is_empty(article.body):
         found.append(Problem("Write the story: its body is empty.", "id_body"))
     return found

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
-from .kinds import RESERVED_SLUGS
+from .kinds import RESERVED_SLUGS, path_of
+from .models.edition import Edition
 
 if TYPE_CHECKING:
     from .models import Article
@@ -17,8 +18,14 @@ def free_slug(article: Article) -> str:
     """A slug made from the headline that no other story has: with a number where one must."""
     stem = slugify(article.title)[:90].strip("-") or "story"
     others = type(article).objects.exclude(pk=article.pk)
+    public = Edition.objects.exclude(article=article) if article.pk else Edition.objects.all()
     for number in count(1):
         slug = stem if number == 1 else f"{stem}-{number}"
-        if slug not in RESERVED_SLUGS and not others.filter(slug=slug).exists():
+        is_taken = (
+            slug in RESERVED_SLUGS
+            or others.filter(slug=slug).exists()
+            or public.filter(path=path_of(article.kind, slug)).exists()
+        )
+        if not is_taken:
             return slug
     raise AssertionError("count() ends never")

@@ -5,8 +5,11 @@ names of Django's permissions, so that every room's admin can ask `user.has_perm
 knowing this room; `articles.role_backend` answers from here. `STATES` says in which state of a
 story, and `OWN_DRAFTS_ONLY` for whose.
 
-A superuser may do what an editor may, and look after accounts. No superuser may skip a state, and
-nobody at all may delete a story that was ever published.
+A superuser may do what an editor may, and look after accounts. Django itself answers every bare
+`has_perm` of a superuser with yes; what is done to a story is asked by `why_not` below, where no
+superuser may skip a state, and nobody at all may delete a story that was ever published.
+
+The rooms above have their rows here too, by name only: one table is worth more than a clean slate.
 """
 
 from __future__ import annotations

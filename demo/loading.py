@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils import timezone
@@ -34,6 +35,15 @@ Say = Callable[[str], None]
 
 def is_loaded() -> bool:
     return User.objects.filter(username__in=ACCOUNTS).exists()
+
+
+def refusal() -> str:
+    """Why the demo must not be loaded here, or "": its people and stories are invented."""
+    if "social" in settings.TOP_FLOOR and not settings.IS_REHEARSAL:
+        return "The demo is not loaded: X is the real one here, and its tweets would go out."
+    if User.objects.exists() or Article.objects.exists():
+        return "The demo is not loaded: this newsroom is not empty."
+    return ""
 
 
 @transaction.atomic
@@ -126,8 +136,8 @@ def _write(
         return
     by = people["press" if story.author == "contributor" else story.author]
     # The archive begins before today.
-    article.first_published_at = timezone.now() - timedelta(days=story.days_ago)
-    article.save()
+    date = timezone.now() - timedelta(days=story.days_ago)
+    Article.objects.filter(pk=article.pk).update(first_published_at=date)
     article.publish(by=by)
     if story.state == "withdrawn":
         article.withdraw(by=by)

@@ -7,7 +7,8 @@ from django.template import loader
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    reason = str(exception) if exception else ""
+    is_staff = getattr(getattr(request, "user", None), "is_staff", False)
+    reason = str(exception) if exception and is_staff else ""
     return render(request, "403.html", {"reason": reason}, status=403)
 
 

@@ -15,7 +15,8 @@ from django.urls import reverse_lazy
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+if env_file := env.str("ENV_FILE", default=str(BASE_DIR / ".env")):
+    env.read_env(env_file)
 
 # ---------------------------------------------------------------------------------------------
 # Where things are
@@ -115,6 +116,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: worker processes of the tests share it.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 else:
+    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -154,7 +156,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        # No base_url: no file is ever public by its path. See media_picker/public_pictures.py.
+        # No base_url: no file is ever public by its path. See media_picker/views.py.
         "OPTIONS": {"location": str(MEDIA_ROOT), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -190,10 +192,12 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a shift
 # ---------------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_HTTPS
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=SITE_IS_HTTPS)
-SECURE_HSTS_SECONDS = env.int(
-    "SECURE_HSTS_SECONDS", default=365 * 24 * 60 * 60 if SITE_IS_HTTPS else 0
-)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITE_IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
+# A promise that browsers keep for as long as this: a day, until whoever runs it says more. Whether
+# it binds the force's other hosts too is for the force to say, so it is off.
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=86_400 if SITE_IS_HTTPS else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -230,7 +234,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # CKEditor 4.22.1 is the last free version and has known holes. Bodies are sanitised on the server
 # before the editor loads them and again on save: docs/decisions/0003-ckeditor-behind-one-widget.md
-SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
+SILENCED_SYSTEM_CHECKS = [
+    "ckeditor.W001",
+    # HSTS for all subdomains and preloading bind hosts that are not ours: see above.
+    "security.W005",
+    "security.W021",
+]
 
 # ---------------------------------------------------------------------------------------------
 # X, Flickr and YouTube: the real ones, unless an address says otherwise
@@ -254,14 +263,16 @@ YOUTUBE_API_KEY = env.str("YOUTUBE_API_KEY", default="")
 
 # One attempt's claim on a tweet, in seconds: longer than all its time-outs together.
 POST_LEASE_SECONDS = env.int("POST_LEASE_SECONDS", default=120)
+# A post that X could not be given for so long, in seconds, waits for a person.
+POST_GIVE_UP_SECONDS = env.int("POST_GIVE_UP_SECONDS", default=6 * 60 * 60)
 # How often the sweep looks for what is due and unclaimed, in seconds.
 POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.
 X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
 
-CELERY_BEAT_SCHEDULE = {
-    "sweep-posts": {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS},
-}
+CELERY_BEAT_SCHEDULE = {}
+if "social" in TOP_FLOOR:
+    CELERY_BEAT_SCHEDULE["sweep-posts"] = {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 
 LOGGING = {

@@ -14,11 +14,12 @@ class PostState(models.TextChoices):
 
 S = PostState
 
-# From → to. Every move is one conditional UPDATE: of two workers or people only one makes it.
+# From → to. Every move is one conditional UPDATE: of two workers or people only one makes it. One
+# thing outranks the table: an id that X gives is always kept, and its post is sent.
 MOVES: dict[PostState, frozenset[PostState]] = {
     # A worker claims it; or its story is withdrawn.
     S.QUEUED: frozenset({S.SENDING, S.CANCELLED}),
-    # Back when X surely has nothing of it and it is worth another try.
+    # Back in line when X surely has nothing of it and it is worth another try.
     S.SENDING: frozenset({S.SENT, S.UNKNOWN, S.FAILED, S.QUEUED, S.CANCELLED}),
     # A late answer of X is always kept.
     S.UNKNOWN: frozenset({S.SENT}),
@@ -42,6 +43,6 @@ NEXT_STEP: dict[PostState, str] = {
     S.SENT: "It is on X.",
     S.UNKNOWN: "X was asked to post this and did not say whether it did. It is not sent again by "
     "itself, so that nothing goes out twice: look at the account on X.",
-    S.FAILED: "X refused it, so it is surely not there. Mend what X says, then press Try again.",
+    S.FAILED: "It is surely not on X. Read below what happened, mend it, then press Try again.",
     S.CANCELLED: "The story was withdrawn before the tweet went out. It was never sent.",
 }

@@ -53,18 +53,18 @@ class SocialPart(StoryPart):
         if draft is None:
             return ""
         picture = draft.picture()
-        shown = [draft.whole_text, picture and picture.sha256, picture and picture.alt_text]
+        shown = [
+            draft.whole_text,
+            picture and picture.sha256,
+            picture and picture.alt_text,
+            _is_over(Post.objects.filter(article=article).first()),
+        ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = _wanted(article)
         post = Post.objects.filter(article=article).first()
-        is_over = post is not None and post.state not in (
-            PostState.QUEUED,
-            PostState.FAILED,
-            PostState.CANCELLED,
-        )
-        return self._panel("confirmation", request, draft=draft, post=post, is_over=is_over)
+        return self._panel("confirmation", request, draft=draft, post=post, is_over=_is_over(post))
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         post = Post.objects.filter(article=article).first()
@@ -79,6 +79,11 @@ class SocialPart(StoryPart):
         picture = draft.picture() if draft else None
         context["picture"] = picture.shown(is_private=True) if picture else None
         return render_to_string(f"social/{name}.html", context, request=request)
+
+
+def _is_over(post: Post | None) -> bool:
+    """Whether X has the story's tweet, or may have it: then publishing sends none."""
+    return post is not None and bool(post.remote_id or post.posting_at)
 
 
 def _wanted(article: Article) -> TweetDraft | None:

@@ -17,8 +17,8 @@ from twitter_text.has_invalid_characters import has_invalid_characters
 
 LIMIT = 200
 LIMIT_WITH_IMAGE = 170
-# twitter-text takes seconds for a hundred thousand characters. Each character weighs at least a
-# part of an emoji, so that a text of ten times the limit is over it, whatever is in it.
+# twitter-text takes seconds for a hundred thousand characters, so very long texts are not weighed.
+# Ten times the limit leaves room for emoji of many code points, and for two or three long links.
 MOST_CHARACTERS = 10 * LIMIT
 
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")

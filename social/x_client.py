@@ -156,7 +156,7 @@ def _seconds_until_reset(response: requests.Response) -> float | None:
 
 def _was_connected(error: requests.ConnectionError) -> bool:
     """Whether a connection stood that may have carried the request before it broke."""
-    if isinstance(error, requests.exceptions.ConnectTimeout):
+    if isinstance(error, requests.exceptions.ConnectTimeout | requests.exceptions.SSLError):
         return False
     cause = error.args[0] if error.args else None
     return not isinstance(getattr(cause, "reason", None), NewConnectionError)

@@ -10,8 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
-
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 REMEDY = """\
 The tests need a browser, and none could be installed. Do one of these and run `make test` again:
@@ -44,8 +47,9 @@ def ensure_browser() -> Path:
 
 
 def _playwrights_own() -> Path:
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+    # In a process of its own: inside a test Playwright runs already, and once is all it allows.
+    asked = subprocess.run([sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True)
+    return Path(asked.stdout.strip())
 
 
 def _the_systems() -> list[Path]:

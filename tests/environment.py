@@ -14,10 +14,13 @@ from pathlib import Path
 DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
 (DATA_DIR / "static").mkdir()
 
+PREFIXES = ("X_", "FLICKR_", "YOUTUBE_", "SITE_", "POST_", "REDIS_", "SECURE_")
+NAMES = ("TOP_FLOOR", "DEBUG", "DEMO", "BEHIND_TLS_PROXY", "SANDBOX", "HOST", "PORT")
 for name in list(os.environ):
-    if name.startswith(("X_", "FLICKR_", "YOUTUBE_", "SITE_", "POST_", "REDIS_", "SECURE_")):
+    if name.startswith(PREFIXES) or name in NAMES:
         del os.environ[name]
 os.environ |= {
+    "ENV_FILE": "",
     "SECRET_KEY": "for the tests alone",
     "DATA_DIR": str(DATA_DIR),
     "SITE_URL": "http://newsroom.example",

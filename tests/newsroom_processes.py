@@ -49,7 +49,8 @@ def database_url() -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{settings['NAME']}"
     login = quote(settings["USER"]) + ":" + quote(settings["PASSWORD"] or "")
-    host, port = settings["HOST"], settings["PORT"]
+    # A socket's folder stands among the options: a URL has no other place for it.
+    host, port = settings["HOST"] or settings["OPTIONS"].get("host", ""), settings["PORT"]
     if host.startswith("/"):
         return f"postgresql://{login}@/{settings['NAME']}?host={host}"
     return f"postgresql://{login}@{host}:{port or 5432}/{settings['NAME']}"

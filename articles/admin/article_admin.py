@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import ForeignKey, QuerySet
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -127,6 +128,12 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An earlier version, to read. simple-history would save it for anybody who may look."""
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied("An earlier version can only be read.")
+        return super().history_form_view(request, *args, **kwargs)
 
     # -- the list ---------------------------------------------------------------------------------
 

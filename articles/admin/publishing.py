@@ -21,7 +21,7 @@ from .. import story_parts, workflow
 from ..models import Article, Edition
 from ..problems import NotReady
 from ..public.pages import render_story
-from ..workflow import Verb
+from ..workflow import NotAllowed, Verb
 
 
 @require_safe
@@ -48,6 +48,8 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             edition = locked.publish(by=request.user)
     except NotReady:
         return _confirmation(request, article, status=409)
+    except NotAllowed as refused:
+        return _refused(request, article, refused)
     messages.success(
         request,
         format_html(
@@ -63,7 +65,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(request, pk, Verb.WITHDRAW)
     if request.method == "POST":
         assert isinstance(request.user, User)
-        article.withdraw(by=request.user)
+        try:
+            article.withdraw(by=request.user)
+        except NotAllowed as refused:
+            return _refused(request, article, refused)
         messages.success(
             request,
             f"Withdrawn: “{article.title}” is no longer public, and neither are pictures "
@@ -74,9 +79,16 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, article, "withdraw", "Withdraw this story?", panels=_safe(panels))
 
 
+def _refused(request: HttpRequest, article: Article, refused: NotAllowed) -> HttpResponse:
+    """Somebody else was quicker: say so on the story."""
+    messages.error(request, str(refused))
+    return redirect(article.get_admin_url())
+
+
 def fingerprint(article: Article) -> str:
     """Changes whenever anything that the confirmation page shows would change."""
-    parts = [Edition.compose(article).fingerprint]
+    live = article.live_edition
+    parts = [article.state, str(live and live.number), Edition.compose(article).fingerprint]
     parts += [part.fingerprint(article) for part in story_parts.registered]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 A_MOMENT = timedelta(seconds=2)
 
 
+# Only `publish` and `withdraw` write these.
+STATE_FIELDS = {"state", "first_published_at"}
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def live(self) -> ArticleQuerySet:
         """Those that visitors can read now."""
@@ -164,8 +168,14 @@ class Article(models.Model):
             raise ValidationError({"slug": f"“{self.slug}” is taken by the site. Choose another."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the working copy; nothing changes in public."""
+        """Save the working copy; nothing changes in public.
+
+        What `publish` and `withdraw` write is left alone: this instance may be older than theirs.
+        """
         self.slug = self._settled_slug()
+        if not self._state.adding:
+            names = {field.name for field in self._meta.concrete_fields} - {"id"}
+            kwargs.setdefault("update_fields", names - STATE_FIELDS)
         with transaction.atomic():
             super().save(*args, **kwargs)
             PictureUse.objects.record(self, self.pictures())
@@ -222,7 +232,7 @@ class Article(models.Model):
             article.first_published_at = edition.published_at
             article._show_pictures_of(edition)
             article._change_reason = f"Published as edition {edition.number}"
-            article.save()
+            article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.published.send(Article, article=article, edition=edition, by=by)
         self.refresh_from_db()
         return edition
@@ -236,7 +246,7 @@ class Article(models.Model):
             article.state = State.WITHDRAWN
             article._show_pictures_of(None)
             article._change_reason = "Withdrawn"
-            article.save()
+            article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.withdrawn.send(Article, article=article, by=by)
         self.refresh_from_db()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,7 +45,9 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         case Edition() as edition:
             return render_story(request, edition)
         case Moved(to=path):
-            return HttpResponsePermanentRedirect(path)
+            # Kept no longer than a page: a story may be given its old address again.
+            headers = {"Cache-Control": CACHE_CONTROL}
+            return HttpResponsePermanentRedirect(path, headers=headers)
         case Gone():
             return _page(request, "410", status=410)
     raise Http404
@@ -99,11 +101,11 @@ def _place(request: HttpRequest) -> tuple[datetime | None, int]:
     try:
         before = parse_datetime(request.GET.get("before", ""))
         than = int(request.GET.get("than", "0"))
-    except ValueError:
+        if before is None or before.tzinfo is None or not 0 <= than < 2**63:
+            return None, 0
+        return before.astimezone(UTC), than
+    except (ValueError, OverflowError):
         return None, 0
-    if before is None or before.tzinfo is None or not 0 <= than < 2**63:
-        return None, 0
-    return before, than
 
 
 def _page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:

@@ -17,7 +17,8 @@ def main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without our quotation marks
     # The settings read the same file, but keys in it must be known before the sandbox is chosen.
-    environ.Env.read_env(BASE_DIR / ".env")
+    if env_file := os.environ.get("ENV_FILE", str(BASE_DIR / ".env")):
+        environ.Env.read_env(env_file)
     match arguments:
         case []:
             return run(os.environ)

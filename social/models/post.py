@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -23,9 +26,11 @@ from ..post_states import NEXT_STEP, PostState, sources_of
 if TYPE_CHECKING:
     from .tweet_draft import TweetDraft
 
-# A post that X keeps turning away for a passing reason waits longer each time, then fails.
-MOST_ATTEMPTS = 6
+# A post that X turns away for a passing reason waits longer each time, up to five minutes.
 FIRST_WAIT_SECONDS = 10
+LONGEST_WAIT_SECONDS = 300
+
+log = logging.getLogger(__name__)
 
 
 class Occasion(models.TextChoices):
@@ -48,23 +53,25 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(state=PostState.SENDING, lease_until__lt=Now())
 
     def recover(self) -> None:
-        """Take back the claims of dead workers, by the mark.
-
-        Without it the post surely never reached X and is queued again. With it X may have it, so
-        it is unknown, and nothing here ever sends it again.
-        """
-        self.expired().filter(posting_at=None).update(state=PostState.QUEUED, token="")
-        # The token stays: the answer of a worker that was only slow is still kept.
-        self.expired().filter(posting_at__isnull=False).update(
-            state=PostState.UNKNOWN,
-            reason="The worker that was posting this stopped before X’s answer arrived.",
-        )
+        """Take back the claims of dead workers."""
+        for post in self.expired():
+            post.give_back()
 
     def requeue(self, **changes: Any) -> bool:
-        """Put what surely never reached X in line again."""
-        changes |= {"due_at": Now(), "queued_at": Now(), "attempts": 0, "reason": "", "token": ""}
-        surely_unsent = self.filter(remote_id="").exclude(state=PostState.SENDING)
-        return surely_unsent.move(PostState.QUEUED, posting_at=None, **changes)
+        """Put what surely never reached X in line, anew; a claim on it without the mark is void."""
+        return (
+            self.filter(remote_id="", posting_at=None).update(
+                state=PostState.QUEUED,
+                token="",
+                lease_until=None,
+                attempts=0,
+                reason="",
+                due_at=Now(),
+                queued_at=Now(),
+                **changes,
+            )
+            > 0
+        )
 
     def move(self, to: PostState, **changes: Any) -> bool:
         """One conditional UPDATE to `to` from the states that allow it; whether a row moved."""
@@ -139,9 +146,8 @@ class Post(models.Model):
             article=draft.article, occasion=Occasion.PUBLICATION, defaults=frozen
         )
         if not is_new:
-            unsent = cls.objects.filter(pk=post.pk, remote_id="")
-            is_waiting = unsent.filter(state=PostState.QUEUED).update(**frozen) > 0
-            if not is_waiting and not unsent.requeue(**frozen):
+            unasked = cls.objects.filter(pk=post.pk, remote_id="", posting_at=None)
+            if not unasked.exclude(state=PostState.SENT).requeue(**frozen):
                 return None
             post.refresh_from_db()
         PostPicture.objects.filter(post=post).delete()
@@ -174,12 +180,20 @@ class Post(models.Model):
 
         The last gate before the network: what is withdrawn up to here is not posted.
         """
-        return (
-            self._mine()
-            .filter(lease_until__gt=Now(), article__state=State.PUBLISHED)
-            .update(posting_at=Now())
-            > 0
-        )
+        with self._story_held() as is_public:
+            mine = self._mine().filter(lease_until__gt=Now())
+            return is_public and mine.update(posting_at=Now()) > 0
+
+    @contextmanager
+    def _story_held(self) -> Iterator[bool]:
+        """Whether the story is public; it stays so, or not, until the end of the block.
+
+        By a lock and not by a join in the UPDATE: PostgreSQL, when it has waited for a row, asks
+        only that row's own columns again.
+        """
+        with transaction.atomic():
+            story = Article.objects.select_for_update().filter(pk=self.article_id)
+            yield story.values_list("state", flat=True).get() == State.PUBLISHED
 
     def _mine(self) -> PostQuerySet:
         return Post.objects.filter(pk=self.pk, token=self.token, state=PostState.SENDING)
@@ -187,10 +201,14 @@ class Post(models.Model):
     # -- what became of it ------------------------------------------------------------------------
 
     def sent(self, remote_id: str) -> None:
-        """X has it. Kept even when the claim ran out meanwhile: an id is never thrown away."""
-        Post.objects.filter(pk=self.pk, token=self.token).move(
-            PostState.SENT, remote_id=remote_id, sent_at=Now(), reason="", lease_until=None
+        """X has it. An id is kept whatever became of the claim or the story meanwhile."""
+        log.info("Post %s is %s on X.", self.pk, remote_id)  # should the database be away
+        rows = Post.objects.filter(pk=self.pk, remote_id="")
+        is_kept = rows.update(
+            state=PostState.SENT, remote_id=remote_id, sent_at=Now(), reason="", lease_until=None
         )
+        if not is_kept:
+            log.error("Post %s is on X twice: %s came as well.", self.pk, remote_id)
 
     def unknown(self, reason: str) -> None:
         """X may have it."""
@@ -201,15 +219,43 @@ class Post(models.Model):
         self._mine().move(PostState.FAILED, reason=reason, lease_until=None, posting_at=None)
 
     def try_later(self, reason: str, wait_seconds: float | None = None) -> None:
-        """X surely has it not, for a reason that passes; after many attempts it fails."""
-        if self.attempts >= MOST_ATTEMPTS:
-            self.failed(f"{reason} Tried {self.attempts} times.")
-            return
+        """X surely has it not, for a reason that passes: in line again, while that makes sense."""
         wait = wait_seconds or FIRST_WAIT_SECONDS * 2 ** (self.attempts - 1)
-        self._mine().move(
-            PostState.QUEUED,
+        with self._story_held() as is_public:
+            self._back_in_line(self._mine(), reason, min(wait, LONGEST_WAIT_SECONDS), is_public)
+
+    def give_back(self) -> None:
+        """End a dead worker's claim, by the mark.
+
+        Without it the post surely never reached X and is in line again. With it X may have it, so
+        it is unknown, and nothing here ever sends it again. The token stays then: the answer of a
+        worker that was only slow is still kept.
+        """
+        expired = Post.objects.expired().filter(pk=self.pk, token=self.token)
+        with self._story_held() as is_public:
+            expired.filter(posting_at__isnull=False).move(
+                PostState.UNKNOWN,
+                reason="The worker that was posting this stopped before X’s answer arrived.",
+            )
+            reason = "The worker stopped before it asked X."
+            self._back_in_line(expired.filter(posting_at=None), reason, 0, is_public)
+
+    def _back_in_line(
+        self, rows: PostQuerySet, reason: str, wait_seconds: float, is_public: bool
+    ) -> None:
+        """Queue `rows` (this one, or none) again, unless its story is gone or it is too old."""
+        age = timezone.now() - self.queued_at
+        if not is_public:
+            state, reason = PostState.CANCELLED, "The story was withdrawn first."
+        elif age.total_seconds() > settings.POST_GIVE_UP_SECONDS:
+            hours = age.total_seconds() // 3600
+            state, reason = PostState.FAILED, f"{reason} Given up after {hours:.0f} hours."
+        else:
+            state = PostState.QUEUED
+        rows.move(
+            state,
             reason=reason,
-            due_at=Now() + timedelta(seconds=wait),
+            due_at=Now() + timedelta(seconds=wait_seconds),
             token="",
             lease_until=None,
             posting_at=None,
@@ -217,9 +263,9 @@ class Post(models.Model):
 
     def try_again(self) -> bool:
         """An editor's button, where X surely refused it and the story is public."""
-        return Post.objects.filter(
-            pk=self.pk, state=PostState.FAILED, article__state=State.PUBLISHED
-        ).requeue()
+        with self._story_held() as is_public:
+            failed = Post.objects.filter(pk=self.pk, state=PostState.FAILED)
+            return is_public and failed.requeue()
 
     # -- seeing -----------------------------------------------------------------------------------
 

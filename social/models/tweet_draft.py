@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from articles import body
 from articles.models import Article
@@ -50,6 +51,8 @@ class TweetDraft(models.Model):
         "(Content tab) goes under the tweet, with its alt text, so write the tweet to suit it. A "
         "lead picture does not count.",
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "social"

@@ -5,9 +5,14 @@
 (() => {
   "use strict";
 
+  const LOGGED_OUT = "You were logged out. Log in again in another tab, then come back and try again.";
+  let isOpen = false;
+
   const address = () => document.querySelector("[data-library-url]").dataset.libraryUrl;
 
   async function choose() {
+    if (isOpen) return null; // a second press while the first is loading
+    isOpen = true;
     const opener = document.activeElement;
     const dialog = document.createElement("dialog");
     dialog.className = "library-dialog";
@@ -20,6 +25,7 @@
       let chosen = null;
       dialog.addEventListener("close", () => {
         dialog.remove();
+        isOpen = false;
         if (opener) opener.focus();
         resolve(chosen);
       });
@@ -53,6 +59,7 @@
   async function load(dialog, url) {
     try {
       const response = await fetch(url);
+      if (response.redirected) return failed(dialog, LOGGED_OUT);
       if (!response.ok) throw new Error(String(response.status));
       dialog.innerHTML = await response.text();
     } catch {
@@ -68,7 +75,9 @@
     try {
       const response = await fetch(address(), { method: "POST", body: new FormData(form) });
       const html = await response.text();
-      if (response.status === 201) {
+      if (response.redirected) {
+        failed(form, LOGGED_OUT);
+      } else if (response.status === 201) {
         const list = document.createElement("ul");
         list.innerHTML = html;
         take(list.querySelector("[data-library-picture]"));

@@ -170,9 +170,15 @@ def test_every_screen_of_the_sidebar_opens_for_everyone_who_sees_it(
         assert client.get(str(item["link"])).status_code == 200, item["title"]
 
 
-def test_person_without_a_role_is_told_so(client: Client, outsider: User) -> None:
+def test_person_without_a_role_is_told_so_and_sees_no_headline(
+    client: Client, outsider: User, make_story: MakeStory
+) -> None:
+    make_story("Secret draft")
     client.force_login(outsider)
     assert client.get("/admin/articles/article/").status_code == 403
+    home = client.get("/admin/").content.decode()
+    assert "no role yet" in home
+    assert "Secret draft" not in home
 
 
 def test_list_of_stories_costs_the_same_queries_however_many(
@@ -184,10 +190,62 @@ def test_list_of_stories_costs_the_same_queries_however_many(
         desk.get("/admin/articles/article/")
 
 
-def test_history_shows_who_and_when(desk: Client, make_story: MakeStory) -> None:
+def test_history_shows_who_and_when(
+    desk: Client, make_story: MakeStory, press_officer: User
+) -> None:
     story = make_story()
+    story.publish(by=press_officer)
     html = desk.get(f"/admin/articles/article/{story.pk}/history/").content.decode()
-    assert "harbour" in html.lower()
+    assert "Published as edition 1" in html
+    assert story.history.first().history_date.strftime("%Y") in html
+
+
+@pytest.mark.parametrize("who", ["contributor", "press_officer", "editor", "superuser"])
+def test_nobody_writes_a_story_through_its_history(
+    client: Client,
+    who: str,
+    request: pytest.FixtureRequest,
+    make_story: MakeStory,
+    press_officer: User,
+) -> None:
+    story = make_story()
+    version = story.history.first()
+    story.publish(by=press_officer)
+    client.force_login(request.getfixturevalue(who))
+    url = f"/admin/articles/article/{story.pk}/history/{version.pk}/"
+    assert client.get(url).status_code == 200
+    form = {"kind": "news", "title": "Hacked", "slug": "hacked"}
+    assert client.post(url, form).status_code == 403
+    story.refresh_from_db()
+    assert (story.title, story.state) == ("Harbour patrol returns", State.PUBLISHED)
+
+
+def test_form_loaded_before_a_publication_does_not_undo_it(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story()
+    stale = Article.objects.get(pk=story.pk)
+    story.publish(by=press_officer)
+    stale.title = "Written meanwhile"
+    stale.save()
+    story.refresh_from_db()
+    assert (story.title, story.state) == ("Written meanwhile", State.PUBLISHED)
+    assert story.was_ever_published
+
+
+def test_somebody_quicker_is_told_in_words_and_not_by_a_fault(
+    desk: Client, make_story: MakeStory, press_officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from articles.workflow import NotAllowed
+
+    def too_late(*_: object, **__: object) -> None:
+        raise NotAllowed("This cannot be done while the story is withdrawn.")
+
+    story = make_story()
+    story.publish(by=press_officer)
+    monkeypatch.setattr(Article, "withdraw", too_late)
+    response = desk.post(story.get_admin_url("withdraw"), follow=True)
+    assert "while the story is withdrawn" in response.content.decode()
 
 
 def test_everyone_can_change_their_password(desk: Client, press_officer: User) -> None:

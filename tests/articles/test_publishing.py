@@ -183,6 +183,23 @@ def test_two_stories_with_one_headline_have_two_addresses(make_story: MakeStory)
     assert [make_story("Same").slug for _ in range(3)] == ["same", "same-2", "same-3"]
 
 
+def test_address_that_another_story_still_has_in_public_is_a_problem(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    first = make_story("Same")
+    first.publish(by=press_officer)
+    first.slug = "renamed"
+    first.save()
+    assert make_story("Same").slug == "same-2"
+    second = make_story("Other", slug="same")
+    assert [problem.field for problem in second.problems()] == ["id_slug"]
+
+
+def test_picture_that_is_no_longer_in_the_library_is_a_problem(make_story: MakeStory) -> None:
+    story = make_story(body='<p>Words</p><p><img data-picture="4711"></p>')
+    assert [problem.field for problem in story.problems()] == ["id_body"]
+
+
 def test_page_cannot_take_an_address_of_the_site(press_officer: User) -> None:
     page = Article(title="Admin", kind=Kind.PAGE, slug="admin", author=press_officer)
     with pytest.raises(ValidationError, match="taken by the site"):

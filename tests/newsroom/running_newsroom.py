@@ -31,7 +31,7 @@ class RunningNewsroom:
             "HOME": str(data_dir),
             "PORT": str(self.port),
             "DATA_DIR": str(data_dir),
-            # Said, so that no .env file has a say.
+            "ENV_FILE": "",
             "DATABASE_URL": f"sqlite:///{data_dir / 'newsroom.sqlite3'}",
             **dict.fromkeys(("HOST", "REDIS_URL", "SITE_URL", "X_API_URL", "X_API_KEY"), ""),
             "SANDBOX": "1",

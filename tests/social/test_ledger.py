@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,7 +14,6 @@ from django.utils import timezone
 from articles.models import Article
 from media_picker.models import Picture
 from social.models import Post, TweetDraft
-from social.models.post import MOST_ATTEMPTS
 from social.post_states import MOVES, NEXT_STEP, PostState
 
 MakeStory = Callable[..., Article]
@@ -188,18 +188,75 @@ def test_story_published_again_after_withdrawal_sends_its_unsent_tweet(
     assert Post.objects.count() == 1
 
 
-def test_passing_refusals_wait_longer_each_time_and_fail_in_the_end(post: Post) -> None:
+def test_passing_refusals_wait_longer_each_time_and_fail_in_the_end(
+    post: Post, settings: Any
+) -> None:
     waits = []
-    for attempt in range(1, MOST_ATTEMPTS + 1):
+    for attempt in range(1, 9):
         Post.objects.update(due_at=timezone.now() - timedelta(seconds=1))
         claimed(post)
         assert post.attempts == attempt
         post.try_later("X had a fault of its own (503).")
         post.refresh_from_db()
-        waits.append((post.due_at - timezone.now()).total_seconds())
+        assert post.state == PostState.QUEUED
+        waits.append(round((post.due_at - timezone.now()).total_seconds()))
+    assert waits == sorted(waits)
+    assert waits[-1] == 300
+    hours_ago = timezone.now() - timedelta(seconds=settings.POST_GIVE_UP_SECONDS + 1)
+    Post.objects.update(due_at=hours_ago, queued_at=hours_ago)
+    post.refresh_from_db()
+    claimed(post)
+    post.try_later("X had a fault of its own (503).")
+    post.refresh_from_db()
     assert post.state == PostState.FAILED
-    assert waits[:-1] == sorted(waits[:-1])
-    assert "Tried 6 times" in post.reason
+    assert "Given up after 6 hours" in post.reason
+
+
+def test_story_withdrawn_while_x_is_asked_is_not_put_in_line_again(
+    post: Post, press_officer: User
+) -> None:
+    claimed(post)
+    post.mark_posting()
+    post.article.withdraw(by=press_officer)
+    post.try_later("X asked the newsroom to wait.")
+    assert state_of(post) == PostState.CANCELLED
+
+
+def test_story_withdrawn_by_force_is_cancelled_when_its_dead_worker_is_found(post: Post) -> None:
+    claimed(post)
+    Article.objects.update(state="withdrawn")
+    expire(post)
+    Post.objects.all().recover()
+    assert state_of(post) == PostState.CANCELLED
+
+
+def test_id_is_kept_even_when_the_post_was_cancelled_meanwhile(post: Post) -> None:
+    claimed(post)
+    Post.objects.update(state=PostState.CANCELLED, token="")
+    post.sent("4242")
+    kept = Post.objects.get()
+    assert (kept.state, kept.remote_id) == (PostState.SENT, "4242")
+
+
+def test_second_id_for_one_post_is_an_alarm_and_changes_nothing(
+    post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    claimed(post)
+    post.sent("1")
+    post.sent("2")
+    assert Post.objects.get().remote_id == "1"
+    assert "twice" in caplog.text
+
+
+def test_publishing_again_voids_a_claim_that_did_not_reach_the_mark(
+    post: Post, press_officer: User
+) -> None:
+    claimed(post)
+    TweetDraft.objects.update(text="Newer")
+    post.article.publish(by=press_officer)
+    assert not post.mark_posting()
+    queued = Post.objects.get()
+    assert (queued.state, queued.text[:6]) == (PostState.QUEUED, "Newer ")
 
 
 def test_failed_post_can_be_tried_again_and_a_sent_or_unknown_one_cannot(post: Post) -> None:
@@ -240,8 +297,9 @@ def test_two_posts_never_have_one_id(
 
 
 def test_ledger_protects_the_story(post: Post) -> None:
-    with pytest.raises(models.ProtectedError):
+    with pytest.raises(models.ProtectedError) as refusal:
         post.article.delete()
+    assert post in refusal.value.protected_objects
 
 
 def test_moves_not_in_the_table_move_nothing(post: Post) -> None:

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Edition
 from media_picker.models import Picture
 from social.models import Post, TweetDraft
 from social.post_states import PostState
@@ -160,8 +160,21 @@ class TestConfirmation:
         url = story.get_admin_url("publish")
         confirmed = client.get(url).context["confirmed"]
         assert client.post(url, {"confirmed": confirmed}).status_code == 302
-        client.post(url, {"confirmed": confirmed})  # a double click
+        assert client.post(url, {"confirmed": confirmed}).status_code == 409  # a double click
         assert Post.objects.count() == 1
+        assert Edition.archive.count() == 1
+
+    def test_stale_page_does_not_publish_a_story_that_was_withdrawn_meanwhile(
+        self, client: Client, press_officer: User, make_story: MakeStory
+    ) -> None:
+        client.force_login(press_officer)
+        story = make_story()
+        story.publish(by=press_officer)
+        url = story.get_admin_url("publish")
+        confirmed = client.get(url).context["confirmed"]
+        story.withdraw(by=press_officer)
+        assert client.post(url, {"confirmed": confirmed}).status_code == 409
+        assert not Edition.objects.exists()
 
     @pytest.mark.parametrize("change", ["title", "tweet", "alt text"])
     def test_refuses_when_anything_changed_meanwhile(

@@ -12,5 +12,8 @@ class Command(BaseCommand):
         if loading.is_loaded():
             self.stdout.write("The demo content is here already.")
             return
+        if reason := loading.refusal():
+            self.stdout.write(reason)
+            return
         loading.load(self.stdout.write)
         self.stdout.write("The demo content is loaded.")

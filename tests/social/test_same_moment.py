@@ -1,0 +1,118 @@
+"""Two people, or a person and a worker, at the same moment: two real database connections."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+
+from articles import signals
+from articles.models import Article, Edition
+from social.models import Post
+from social.post_states import PostState
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MakeStory = Callable[..., Article]
+
+
+def in_thread(work: Callable[[], None]) -> threading.Thread:
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+@pytest.fixture
+def post(make_story: MakeStory, press_officer: User) -> Post:
+    make_story(tweet="Back on the water.").publish(by=press_officer)
+    return Post.objects.get()
+
+
+@pytest.fixture
+def slow_withdrawal(post: Post, press_officer: User) -> Callable[[], threading.Thread]:
+    """Withdraws in another connection and holds its transaction open for a second."""
+    is_under_way = threading.Event()
+
+    def hold(**_: object) -> None:
+        is_under_way.set()
+        time.sleep(1)
+
+    def start() -> threading.Thread:
+        signals.withdrawn.connect(hold, weak=False)
+        thread = in_thread(
+            lambda: Article.objects.get(pk=post.article_id).withdraw(by=press_officer)
+        )
+        assert is_under_way.wait(10)
+        signals.withdrawn.disconnect(hold)
+        return thread
+
+    return start
+
+
+def test_worker_at_the_mark_waits_for_a_withdrawal_and_does_not_post(
+    post: Post, slow_withdrawal: Callable[[], threading.Thread]
+) -> None:
+    assert post.claim()
+    withdrawal = slow_withdrawal()
+    assert not post.mark_posting()
+    withdrawal.join()
+    assert Post.objects.get().state == PostState.CANCELLED
+
+
+def test_try_again_waits_for_a_withdrawal_and_queues_nothing(
+    post: Post, slow_withdrawal: Callable[[], threading.Thread]
+) -> None:
+    post.claim()
+    post.failed("X refused it")
+    withdrawal = slow_withdrawal()
+    assert not post.try_again()
+    withdrawal.join()
+    assert Post.objects.get().state == PostState.CANCELLED
+
+
+def test_double_click_makes_one_edition_and_one_tweet(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story(tweet="Once")
+    url = story.get_admin_url("publish")
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(press_officer)
+    confirmed = clients[0].get(url).context["confirmed"]
+    statuses: list[int] = []
+
+    def click(client: Client) -> None:
+        statuses.append(client.post(url, {"confirmed": confirmed}).status_code)
+
+    threads = [in_thread(lambda client=client: click(client)) for client in clients]
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == [302, 409]
+    assert Edition.archive.count() == 1
+    assert Post.objects.count() == 1
+
+
+def test_two_workers_claim_a_post_once(post: Post) -> None:
+    claims: list[bool] = []
+    barrier = threading.Barrier(4)
+
+    def work() -> None:
+        own = Post.objects.get(pk=post.pk)
+        barrier.wait()
+        claims.append(own.claim())
+
+    threads = [in_thread(work) for _ in range(4)]
+    for thread in threads:
+        thread.join()
+    assert sorted(claims) == [False, False, False, True]
