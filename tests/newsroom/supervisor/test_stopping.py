@@ -27,6 +27,8 @@ class FakeNewsroom:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            # Under nohup a hang-up is ignored, and children inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
 
     def ready(self) -> "FakeNewsroom":
