@@ -62,7 +62,9 @@ def serve(host: str, port: int) -> None:
         log_level=LogLevels.error,
     )
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-    server.on_startup(lambda: print(f"The stand-in for X is at {address}", flush=True))
+    server.on_startup(
+        lambda: print(f"The stand-ins for X, Flickr and YouTube are at {address}", flush=True)
+    )
     server.serve()
 
 

@@ -22,6 +22,8 @@ SANDBOX_SITE_NAME = os.environ.get("SANDBOX_SITE_NAME") or "Newsroom"
 INSTALLED_APPS = [
     "sandbox",
     "sandbox.x",
+    "sandbox.flickr",
+    "sandbox.youtube",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
 ]

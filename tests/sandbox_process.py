@@ -1,4 +1,4 @@
-"""A real sandbox in a process of its own, for every test that needs an X to talk to.
+"""A real sandbox in a process of its own, for every test that needs an outside service to talk to.
 
 with running_sandbox(tmp_path) as sandbox:
     ...X_API_URL=sandbox.x_url...
@@ -27,7 +27,11 @@ STOP_SECONDS = 15
 
 @dataclass(frozen=True)
 class SandboxProcess:
-    """The sandbox at `url` (its pages and controls) and `x_url` (for X_API_URL)."""
+    """The sandbox at `url` (its pages and controls).
+
+    For the settings: `x_url` (X_API_URL), `flickr_url` (FLICKR_API_URL), `youtube_url`
+    (YOUTUBE_API_URL) and `player_url` (YOUTUBE_PLAYER_URL).
+    """
 
     url: str
     database: Path
@@ -37,6 +41,19 @@ class SandboxProcess:
     @property
     def x_url(self) -> str:
         return f"{self.url}/x"
+
+    @property
+    def flickr_url(self) -> str:
+        return f"{self.url}/flickr/services/rest/"
+
+    @property
+    def youtube_url(self) -> str:
+        return f"{self.url}/youtube"
+
+    @property
+    def player_url(self) -> str:
+        """A video's id comes right behind it."""
+        return f"{self.url}/youtube/embed/"
 
     def accepted(self) -> list[dict[str, Any]]:
         """What X accepted, oldest first, whether or not its answer arrived anywhere.
@@ -49,8 +66,16 @@ class SandboxProcess:
     def behaviour(self) -> dict[str, Any]:
         return self._json(requests.get(f"{self.url}/rehearsal/behaviour", timeout=10))
 
+    def calls(self) -> dict[str, int]:
+        """How often each thing was asked for: the keys are those of `sandbox.models.Counted`."""
+        return self._json(requests.get(f"{self.url}/rehearsal/calls", timeout=10))
+
     def set_behaviour(self, **changes: object) -> dict[str, Any]:
-        """Change how X behaves: the keys are those of `sandbox.x.models.behaviour`."""
+        """Change how the services behave.
+
+        The keys are those of `sandbox.x.models.behaviour`, `sandbox.flickr.models` and
+        `sandbox.youtube.models`.
+        """
         return self._json(
             requests.post(f"{self.url}/rehearsal/behaviour", json=changes, timeout=10)
         )

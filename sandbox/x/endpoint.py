@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from sandbox.models import CallCount, Counted
 from sandbox.x.models import RateWindow
 from sandbox.x.oauth_header import is_signed
 from sandbox.x.problems import XProblem, plain_problem
@@ -22,6 +23,7 @@ def x_endpoint(method: str, *, calls_per_window: int) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def answer(request: HttpRequest, **kwargs: str) -> HttpResponse:
+            CallCount.add(Counted.X)
             if request.method != method:
                 return plain_problem(405).as_response()
             if not is_signed(request.headers.get("Authorization", "")):

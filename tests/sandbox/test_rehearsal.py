@@ -14,6 +14,10 @@ WELL_BEHAVED = {
     "delay_before_accepting_seconds": 0,
     "delay_after_accepting_seconds": 0,
     "refuse_posts_with_status": None,
+    "flickr_delay_seconds": 0,
+    "flickr_answer": None,
+    "youtube_delay_seconds": 0,
+    "youtube_answer": None,
 }
 
 
@@ -24,7 +28,7 @@ def wait_until(is_so: Callable[[], object], seconds: float = 5) -> None:
         time.sleep(0.02)
 
 
-def test_x_behaves_well_unless_told_otherwise(sandbox: SandboxProcess) -> None:
+def test_services_behave_well_unless_told_otherwise(sandbox: SandboxProcess) -> None:
     assert sandbox.behaviour() == WELL_BEHAVED
 
 
@@ -51,6 +55,10 @@ def test_named_keys_change_and_the_others_stay(sandbox: SandboxProcess) -> None:
         {"upload_delay_seconds": None},
         {"refuse_posts_with_status": 200},
         {"refuse_posts_with_status": "no"},
+        {"flickr_delay_seconds": 301},
+        {"flickr_answer": "quota"},
+        {"youtube_answer": "oddly"},
+        {"youtube_answer": ["html"]},
     ],
 )
 def test_unknown_key_or_impossible_value_is_refused_by_name(

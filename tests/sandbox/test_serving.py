@@ -90,9 +90,10 @@ def test_account_is_called_newsroom_without_a_site_name(tmp_path: Path) -> None:
         assert "<h1>Newsroom</h1>" in requests.get(sandbox.url, timeout=10).text
 
 
-def test_start_says_where_the_timeline_is(tmp_path: Path) -> None:
+def test_start_says_where_the_stand_ins_are(tmp_path: Path) -> None:
     with running_sandbox(tmp_path) as sandbox:
-        assert f"The stand-in for X is at {sandbox.url}/" in sandbox.log.read_text()
+        said = f"The stand-ins for X, Flickr and YouTube are at {sandbox.url}/"
+        assert said in sandbox.log.read_text()
 
 
 def test_port_in_use_is_told_in_a_sentence(tmp_path: Path) -> None:

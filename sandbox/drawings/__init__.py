@@ -1,0 +1,1 @@
+"""Pictures of the invented Eastmere, drawn by code: the same seed, the same picture."""

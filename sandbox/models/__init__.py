@@ -1,0 +1,3 @@
+from sandbox.models.call_count import CallCount, Counted
+
+__all__ = ["CallCount", "Counted"]

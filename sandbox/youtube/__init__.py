@@ -1,0 +1,1 @@
+"""A stand-in for YouTube: `videos.list`, videos of its own, their posters, and a player."""
