@@ -260,6 +260,10 @@ FLICKR_API_KEY = env.str("FLICKR_API_KEY", default="")
 FLICKR_API_SECRET = env.str("FLICKR_API_SECRET", default="")
 YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="")
 YOUTUBE_API_KEY = env.str("YOUTUBE_API_KEY", default="")
+# The player in a page: YouTube's own without cookies, or the sandbox's.
+YOUTUBE_PLAYER_URL = env.str(
+    "YOUTUBE_PLAYER_URL", default="https://www.youtube-nocookie.com/embed/"
+)
 
 # One attempt's claim on a tweet, in seconds: longer than all its time-outs together.
 POST_LEASE_SECONDS = env.int("POST_LEASE_SECONDS", default=120)
@@ -284,7 +288,10 @@ LOGGING = {
     "loggers": {
         # tweepy and urllib3 log whole requests at DEBUG, authorisation header included.
         name: {"level": "WARNING"}
-        for name in ("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "celery.app.trace")
+        for name in (
+            *("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "celery.app.trace"),
+            *("flickrapi", "googleapiclient", "httplib2"),
+        )
     },
 }
 

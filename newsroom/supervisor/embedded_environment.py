@@ -55,7 +55,10 @@ def _sandbox_services(given: Mapping[str, str], sandbox_url: str) -> dict[str, s
         ("FLICKR_API_URL", *FLICKR_KEYS): {
             "FLICKR_API_URL": f"{sandbox_url}/flickr/services/rest/",
         },
-        ("YOUTUBE_API_URL", *YOUTUBE_KEYS): {"YOUTUBE_API_URL": f"{sandbox_url}/youtube"},
+        ("YOUTUBE_API_URL", *YOUTUBE_KEYS): {
+            "YOUTUBE_API_URL": f"{sandbox_url}/youtube",
+            "YOUTUBE_PLAYER_URL": f"{sandbox_url}/youtube/embed/",
+        },
     }
     found: dict[str, str] = {}
     for names, addresses in services.items():
