@@ -41,6 +41,7 @@ def test_bare_machine_gets_a_whole_rehearsal() -> None:
         "FLICKR_API_KEY": "rehearsal",
         "FLICKR_API_SECRET": "rehearsal",
         "YOUTUBE_API_URL": "http://127.0.0.1:8001/youtube",
+        "YOUTUBE_PLAYER_URL": "http://127.0.0.1:8001/youtube/embed/",
         "YOUTUBE_API_KEY": "rehearsal",
     }
 
