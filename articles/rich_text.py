@@ -10,10 +10,23 @@ from django.db import models
 from django.forms import Field
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from media_picker.models import Picture
 
 from . import body
+
+
+def shown_to_read(stored: str) -> SafeString:
+    """A body as people of the newsroom may read it, with its pictures at private addresses."""
+    clean = body.sanitise(stored)
+    pictures = Picture.objects.prefetch_related("renditions").in_bulk(body.picture_ids(clean))
+
+    def inline(pk: int) -> str:
+        return pictures[pk].shown(is_private=True).editor_html(pk) if pk in pictures else ""
+
+    # Sanitised just now, and the pictures' words are escaped.
+    return mark_safe(body.with_pictures(clean, lambda pk: f"<p>{inline(pk)}</p>", inline))  # noqa: S308
 
 
 class BodyWidget(CKEditorWidget):
@@ -26,15 +39,7 @@ class BodyWidget(CKEditorWidget):
         js = ["js/picture_library.js"]
 
     def format_value(self, value: Any) -> str:
-        clean = body.sanitise(str(value or ""))
-        pictures = Picture.objects.prefetch_related("renditions").in_bulk(body.picture_ids(clean))
-
-        def for_editor(pk: int) -> str:
-            if pk not in pictures:
-                return ""
-            return pictures[pk].shown(is_private=True).editor_html(pk)
-
-        return body.with_pictures(clean, lambda pk: f"<p>{for_editor(pk)}</p>", for_editor)
+        return shown_to_read(str(value or ""))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # The plugin's address is known only now: its file name carries a hash of its content.

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Category, District
+from articles.models import Article, Category, District, Edition
 from articles.workflow import Role
 from media_picker.models import Picture
 from social.models import TweetDraft
@@ -115,7 +115,7 @@ def _write(
     districts: dict[str, District],
     pictures: dict[str, Picture],
 ) -> None:
-    article = Article.objects.create(
+    article = Article(
         kind=story.kind,
         title=story.title,
         slug=story.slug,
@@ -128,6 +128,8 @@ def _write(
         lead_picture=pictures.get(story.lead),
         author=people[story.author],
     )
+    article._history_user = people[story.author]
+    article.save()
     if story.tweet:
         TweetDraft.objects.create(
             article=article, is_wanted=True, text=story.tweet.text, image=story.tweet.image
@@ -139,5 +141,6 @@ def _write(
     date = timezone.now() - timedelta(days=story.days_ago)
     Article.objects.filter(pk=article.pk).update(first_published_at=date)
     article.publish(by=by)
+    Edition.archive.filter(article=article).update(created_at=date)
     if story.state == "withdrawn":
         article.withdraw(by=by)

@@ -74,7 +74,9 @@ class PersonAdmin(UserAdmin, ModelAdmin):
 
     @admin.display(description="Role")
     def role(self, person: User) -> str:
-        return ", ".join(group.name for group in person.groups.all()) or "None"
+        return ", ".join(group.name for group in person.groups.all()) or (
+            "Administrator" if person.is_superuser else "None yet"
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

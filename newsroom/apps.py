@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class NewsroomConfig(AppConfig):
@@ -6,3 +6,5 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers them
+
+        apps.get_app_config("auth").verbose_name = "Accounts"

@@ -9,7 +9,7 @@ from django.template import loader
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     is_staff = getattr(getattr(request, "user", None), "is_staff", False)
     reason = str(exception) if exception and is_staff else ""
-    return render(request, "403.html", {"reason": reason}, status=403)
+    return render(request, "403.html", {"reason": reason, "is_staff": is_staff}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -286,12 +286,17 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
-        # tweepy and urllib3 log whole requests at DEBUG, authorisation header included.
-        name: {"level": "WARNING"}
-        for name in (
-            *("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "celery.app.trace"),
-            *("flickrapi", "googleapiclient", "httplib2"),
-        )
+        # A page that is not there or not allowed is no fault of the newsroom's.
+        "django.request": {"level": "ERROR"},
+        # These log whole requests, keys included.
+        "tweepy": {"level": "WARNING"},
+        "flickrapi": {"level": "WARNING"},
+        "googleapiclient": {"level": "WARNING"},
+        "httplib2": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},
+        "oauthlib": {"level": "WARNING"},
+        "requests_oauthlib": {"level": "WARNING"},
+        "celery.app.trace": {"level": "WARNING"},
     },
 }
 
@@ -352,6 +357,7 @@ UNFOLD = {
     "ENVIRONMENT": "newsroom.site.rehearsal_badge",
     "DASHBOARD_CALLBACK": "articles.home.home",
     "STYLES": [lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin_keyboard.js")],
     "BORDER_RADIUS": "6px",
     "COLORS": {
         "primary": {

@@ -58,8 +58,10 @@ class PostAdmin(ModelAdmin):
     list_select_related = ["article"]
     search_fields = ["text", "remote_id"]
     actions = None
-    fields = ["state_label", "next_step", "reason", "whole_post", "story", "queued_at",
-              "posting_at", "sent_at", "attempts", "remote_id"]  # fmt: skip
+    fields = [
+        *("state_label", "next_step", "reason", "whole_post", "story"),
+        *("queued_at", "sent_at", "attempts", "remote_id"),
+    ]
     readonly_fields = fields
     change_form_template = "admin/social/post/change_form.html"
 

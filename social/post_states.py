@@ -39,10 +39,10 @@ def sources_of(state: PostState) -> list[PostState]:
 # The next step, in words for an editor.
 NEXT_STEP: dict[PostState, str] = {
     S.QUEUED: "It goes out within seconds, as soon as a worker is free. You need not wait.",
-    S.SENDING: "It is on its way to X.",
-    S.SENT: "It is on X.",
+    S.SENDING: "It is on its way.",
+    S.SENT: "It is out.",
     S.UNKNOWN: "X was asked to post this and did not say whether it did. It is not sent again by "
-    "itself, so that nothing goes out twice: look at the account on X.",
-    S.FAILED: "It is surely not on X. Read below what happened, mend it, then press Try again.",
+    "itself, so that nothing goes out twice: look at the account’s timeline.",
+    S.FAILED: "It surely did not go out. Read below what happened, mend it, then press Try again.",
     S.CANCELLED: "The story was withdrawn before the tweet went out. It was never sent.",
 }

@@ -44,7 +44,7 @@ class SocialPart(StoryPart):
         if draft.image == TweetImage.ARTICLE and draft.picture() is None:
             yield Problem(
                 "The tweet’s image is the article’s, but there is no picture in the body. Put one "
-                "into the body, or choose No for Tweet image. A lead picture does not count.",
+                "into the body, or choose None for Tweet image. A lead picture does not count.",
                 FIELD.format("image_0"),
             )
 
@@ -53,18 +53,19 @@ class SocialPart(StoryPart):
         if draft is None:
             return ""
         picture = draft.picture()
+        post = Post.objects.filter(article=article).first()
         shown = [
             draft.whole_text,
             picture and picture.sha256,
             picture and picture.alt_text,
-            _is_over(Post.objects.filter(article=article).first()),
+            post is not None and post.is_over,
         ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = _wanted(article)
         post = Post.objects.filter(article=article).first()
-        return self._panel("confirmation", request, draft=draft, post=post, is_over=_is_over(post))
+        return self._panel("confirmation", request, draft=draft, post=post)
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         post = Post.objects.filter(article=article).first()
@@ -79,11 +80,6 @@ class SocialPart(StoryPart):
         picture = draft.picture() if draft else None
         context["picture"] = picture.shown(is_private=True) if picture else None
         return render_to_string(f"social/{name}.html", context, request=request)
-
-
-def _is_over(post: Post | None) -> bool:
-    """Whether X has the story's tweet, or may have it: then publishing sends none."""
-    return post is not None and bool(post.remote_id or post.posting_at)
 
 
 def _wanted(article: Article) -> TweetDraft | None:

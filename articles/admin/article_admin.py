@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import ForeignKey, QuerySet
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
@@ -20,13 +22,14 @@ from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
 from .. import story_parts
 from ..models import Article
-from ..workflow import Verb, may, permits
+from ..rich_text import shown_to_read
+from ..workflow import Verb, may, permits, why_not
 from . import publishing
 
 
 @admin.register(Article)
 class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
-    list_display = ["title", "state_label", "kind", "category", "district", "author", "updated_at"]
+    list_display = ["title", "state_label", "kind", "category", "written_by", "updated_at"]
     list_filter = ["state", "kind", "category", "district"]
     list_filter_submit = False
     list_select_related = ["category", "district", "author"]
@@ -50,6 +53,21 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
 
     class Media:
         js = ["js/tabs.js"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        (name, content), *others = fieldsets
+        fields = ["body_to_read" if field == "body" else field for field in content["fields"]]
+        return [(name, {**content, "fields": fields}), *others]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
+        return ["body_to_read"]
+
+    @admin.display(description="Body")
+    def body_to_read(self, article: Article) -> SafeString:
+        return format_html('<div class="shown-body">{}</div>', shown_to_read(article.body))
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)
@@ -96,7 +114,13 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
             obj.author = request.user  # type: ignore[assignment]
+        typed = obj.slug
         super().save_model(request, obj, form, change)
+        if obj.is_appeal and typed and typed != obj.slug:
+            messages.info(
+                request,
+                f"The address is now {obj.path}: an appeal’s address never carries a name.",
+            )
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -122,6 +146,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         context["may_publish"] = self._may(request, Verb.PUBLISH, obj)
         context["may_withdraw"] = obj is not None and may(request.user, Verb.WITHDRAW, obj)
         if obj:
+            context["why_not_change"] = why_not(request.user, Verb.CHANGE, obj)
             context["live_edition"] = obj.live_edition
             context["has_unpublished_changes"] = obj.has_unpublished_changes()
             # Rendered templates, escaped by them already.
@@ -129,11 +154,31 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def history_form_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        version_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """An earlier version, to read. simple-history would save it for anybody who may look."""
         if request.method not in ("GET", "HEAD"):
             raise PermissionDenied("An earlier version can only be read.")
-        return super().history_form_view(request, *args, **kwargs)
+        article = self.get_object(request, object_id)
+        if article is None or not self.has_view_permission(request, article):
+            raise PermissionDenied
+        version = get_object_or_404(article.history, pk=version_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "An earlier version",
+            "opts": self.opts,
+            "original": article,
+            "article": article,
+            "version": version,
+            "body": shown_to_read(version.body),
+        }
+        template = "admin/articles/article/version.html"
+        return TemplateResponse(request, template, context)
 
     # -- the list ---------------------------------------------------------------------------------
 
@@ -147,6 +192,10 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     )
     def state_label(self, article: Article) -> str:
         return article.get_state_display()
+
+    @admin.display(description="Author", ordering="author__first_name")
+    def written_by(self, article: Article) -> str:
+        return article.author.get_full_name() or article.author.username
 
     # -- pages of their own -----------------------------------------------------------------------
 

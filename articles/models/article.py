@@ -120,7 +120,9 @@ class Article(models.Model):
     first_published_at = models.DateTimeField("first published", null=True, editable=False)
 
     history = HistoricalRecords()
-    _change_reason: str | None  # simple-history reads it on save
+    # simple-history reads these on save.
+    _change_reason: str | None
+    _history_user: User
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -231,6 +233,7 @@ class Article(models.Model):
             article.state = State.PUBLISHED
             article.first_published_at = edition.published_at
             article._show_pictures_of(edition)
+            article._history_user = by
             article._change_reason = f"Published as edition {edition.number}"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.published.send(Article, article=article, edition=edition, by=by)
@@ -245,6 +248,7 @@ class Article(models.Model):
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article.state = State.WITHDRAWN
             article._show_pictures_of(None)
+            article._history_user = by
             article._change_reason = "Withdrawn"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.withdrawn.send(Article, article=article, by=by)

@@ -46,6 +46,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that belong in lists: everything but pages."""
         return self.exclude(kind=Kind.PAGE)
 
+    def pages(self) -> EditionQuerySet:
+        """The pages of the site, by their titles."""
+        return self.filter(kind=Kind.PAGE).order_by("title")
+
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
 

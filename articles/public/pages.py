@@ -110,6 +110,7 @@ def _place(request: HttpRequest) -> tuple[datetime | None, int]:
 
 def _page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     context["categories"] = list(Category.objects.all())
+    context["pages"] = list(Edition.objects.pages().for_list())
     response = render(request, f"{template}.html", context, status=status)
     response["Cache-Control"] = CACHE_CONTROL
     return response

@@ -270,6 +270,11 @@ class Post(models.Model):
     # -- seeing -----------------------------------------------------------------------------------
 
     @property
+    def is_over(self) -> bool:
+        """Whether X has it, or may have it: then nothing sends it again."""
+        return bool(self.remote_id or self.posting_at)
+
+    @property
     def next_step(self) -> str:
         return NEXT_STEP[PostState(self.state)]
 

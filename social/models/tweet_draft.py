@@ -16,7 +16,7 @@ from .. import tweet_text
 
 
 class TweetImage(models.TextChoices):
-    NONE = "none", "No"
+    NONE = "none", "None"
     ARTICLE = "article", "Article"
     STATEMENT = "statement", "Statement"
     TEMPLATE = "template", "Template"
@@ -47,9 +47,9 @@ class TweetDraft(models.Model):
         max_length=20,
         choices=TweetImage,
         default=TweetImage.NONE,
-        help_text="No: the tweet has no image. Article: the picture closest to the top of the body "
-        "(Content tab) goes under the tweet, with its alt text, so write the tweet to suit it. A "
-        "lead picture does not count.",
+        help_text="None: the tweet has no image. Article: the picture closest to the top of the "
+        "body (Content tab) goes under the tweet, with its alt text, so write the tweet to suit "
+        "it. A lead picture does not count.",
     )
 
     history = HistoricalRecords()

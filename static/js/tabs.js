@@ -7,7 +7,8 @@
 
   function bind(tabs) {
     const buttons = [...tabs.querySelectorAll("[role=tab]")];
-    const remembered = `newsroom-tab-${tabs.dataset.tabs}`;
+    // A new story always opens on its first tab.
+    const remembered = tabs.dataset.tabs === "new" ? null : `newsroom-tab-${tabs.dataset.tabs}`;
     const panelOf = (button) => document.getElementById(button.getAttribute("aria-controls"));
 
     function open(button, takeFocus = false) {
@@ -18,7 +19,7 @@
         panelOf(each).hidden = !isOpen;
       }
       if (takeFocus) button.focus();
-      sessionStorage.setItem(remembered, button.id);
+      if (remembered) sessionStorage.setItem(remembered, button.id);
     }
 
     function openTabOf(element) {
@@ -52,7 +53,7 @@
     window.addEventListener("hashchange", openNamedInAddress);
 
     const withError = buttons.find((button) => button.querySelector(".story-tab-errors"));
-    open(withError || document.getElementById(sessionStorage.getItem(remembered)) || buttons[0]);
+    open(withError || document.getElementById(remembered && sessionStorage.getItem(remembered)) || buttons[0]);
     if (!withError) openNamedInAddress();
   }
 

@@ -95,8 +95,8 @@ def test_press_officer_writes_publishes_and_tweets_a_story(
     page.get_by_label("Yes", exact=True).check()
     counter = page.locator("[data-tweet-counter]")
     text = page.get_by_label("Text of the tweet")
-    for image, limit in (("No", 200), ("Article", 170)):
-        page.locator("[name$='-image']").nth(0 if image == "No" else 1).check()
+    for image, limit in (("None", 200), ("Article", 170)):
+        page.locator("[name$='-image']").nth(0 if image == "None" else 1).check()
         text.fill("x" * limit)
         expect(counter).to_contain_text(f"{limit} / {limit}")
         expect(counter).not_to_have_class(re.compile("is-over"))
@@ -153,7 +153,7 @@ def test_press_officer_writes_publishes_and_tweets_a_story(
     page.reload()
     page.get_by_role("tab", name="Social").click()
     expect(page.get_by_text("Tweet: sent")).to_be_visible()
-    expect(page.get_by_role("link", name="See it on X")).to_be_visible()
+    expect(page.get_by_role("link", name="See the tweet")).to_be_visible()
     assert faults == []
 
 

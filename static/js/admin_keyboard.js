@@ -1,0 +1,42 @@
+/* What the admin's theme leaves to the mouse, by keyboard and for screen readers too: a landmark for
+   the page's content, a link that skips to it, and menus that are no buttons in its markup. */
+(() => {
+  "use strict";
+
+  const MENUS = [
+    ["[x-on\\:click='openUserLinks = !openUserLinks']", "Your account"],
+    ["[x-on\\:click^='sidebarDesktopOpen']", "Show or hide the menu"],
+    ["[x-on\\:click^='sidebarMobileOpen']", "Show or hide the menu"],
+  ];
+
+  function makeButton(element, name) {
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", name);
+    element.tabIndex = 0;
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      element.click();
+    });
+  }
+
+  function addSkipLink(content) {
+    const link = document.createElement("a");
+    link.className = "skip-link";
+    link.href = "#content";
+    link.textContent = "Skip to the page";
+    link.addEventListener("click", () => content.focus());
+    document.body.prepend(link);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const [selector, name] of MENUS) {
+      document.querySelectorAll(selector).forEach((element) => makeButton(element, name));
+    }
+    const content = document.getElementById("content");
+    if (!content) return;
+    content.setAttribute("role", "main");
+    content.tabIndex = -1;
+    addSkipLink(content);
+  });
+})();
