@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from . import body, story_parts
 from .models.edition import Edition
 
@@ -46,8 +48,12 @@ def _own_problems(article: Article) -> list[Problem]:
     if taken:
         message = f"Choose another address: “{taken.title}” is public at this one."
         found.append(Problem(message, "id_slug"))
-    in_body = set(body.picture_ids(article.body))
-    if in_body - set(article.pictures().values_list("pk", flat=True)):
+    pictures = {picture.pk: picture for picture in article.pictures()}
+    for pk, picture in pictures.items():
+        if reason := picture.problem_on(timezone.localdate()):
+            is_lead = pk == article.lead_picture_id
+            found.append(Problem(reason, "id_lead_picture" if is_lead else "id_body"))
+    if set(body.picture_ids(article.body)) - set(pictures):
         message = "Take the empty picture out of the body: it is no longer in the library."
         found.append(Problem(message, "id_body"))
     if body.is_empty(article.body):

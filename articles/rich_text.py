@@ -20,7 +20,7 @@ from . import body
 def shown_to_read(stored: str) -> SafeString:
     """A body as people of the newsroom may read it, with its pictures at private addresses."""
     clean = body.sanitise(stored)
-    pictures = Picture.objects.prefetch_related("renditions").in_bulk(body.picture_ids(clean))
+    pictures = Picture.objects.with_files().in_bulk(body.picture_ids(clean))
 
     def inline(pk: int) -> str:
         return pictures[pk].shown(is_private=True).editor_html(pk) if pk in pictures else ""

@@ -5,54 +5,104 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import models
 from django.forms import ModelForm
-from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
+from unfold.decorators import action
 
-from .forms import PictureUploadForm, PictureWordsForm
+from .forms import PictureChangeForm, PictureUploadForm, PictureWordsForm
 from .library_view import LibraryView
 from .models import Picture
+from .stored_files import written_files_or_none
+from .upload_many_view import DescribeView, UploadManyView
+from .where_used import where_used
+
+WORDS = [*PictureWordsForm.Meta.fields, "tags"]
 
 
 @admin.register(Picture)
 class PictureAdmin(ModelAdmin):
     list_display = ["thumbnail", "title", "alt_text", "credit", "uploaded_by", "uploaded_at"]
     list_display_links = ["thumbnail", "title"]
+    list_filter = ["tags"]
     search_fields = ["title", "alt_text", "caption", "credit"]
     list_per_page = 25
+    actions_list = ["upload_many"]
+
+    class Media:
+        js = ["js/focal_point.js"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Picture]:
-        return super().get_queryset(request).prefetch_related("renditions", "uploaded_by")
+        files = super().get_queryset(request).select_related("file", "uploaded_by")
+        return files.prefetch_related("file__renditions")
 
     def get_urls(self) -> list[URLPattern]:
-        library = self.admin_site.admin_view(LibraryView.as_view())
-        return [path("library/", library, name="media_picker_library"), *super().get_urls()]
+        def guarded(view: Any) -> Any:
+            return self.admin_site.admin_view(view.as_view())
+
+        return [
+            path("library/", guarded(LibraryView), name="media_picker_library"),
+            path("upload/", guarded(UploadManyView), name="media_picker_upload"),
+            path("<int:pk>/describe/", guarded(DescribeView), name="media_picker_describe"),
+            *super().get_urls(),
+        ]
+
+    @action(description="Upload many", url_path="upload-many", permissions=["add"])
+    def upload_many(self, request: HttpRequest) -> HttpResponseRedirect:
+        return HttpResponseRedirect(reverse("admin:media_picker_upload"))
+
+    # -- one picture ------------------------------------------------------------------------------
 
     def get_form(
         self, request: HttpRequest, obj: Picture | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm]:
-        return PictureWordsForm if obj else PictureUploadForm
+        return PictureChangeForm if obj else PictureUploadForm
 
     def get_fields(self, request: HttpRequest, obj: Picture | None = None) -> list[str]:
-        words = ["title", "alt_text", "caption", "credit"]
-        return ["preview", *words, "used_in"] if obj else ["file", *words]
+        if obj is None:
+            return ["file", "keep_both", *WORDS]
+        if not self.has_change_permission(request, obj):
+            return ["preview", *WORDS, "used_in"]
+        return ["preview", "focal_x", "focal_y", *WORDS, "new_file", "used_in"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Picture | None = None) -> list[str]:
         return ["preview", "used_in"] if obj else []
+
+    def changeform_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        with written_files_or_none():
+            return super().changeform_view(*args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        # The form offers to keep both only when there are two of the same.
+        adminform = context["adminform"]
+        if isinstance(adminform.form, PictureUploadForm):
+            fields = [
+                name for name in ["file", "keep_both", *WORDS] if name in adminform.form.fields
+            ]
+            adminform.fieldsets = [(None, {"fields": fields})]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Picture:
         return form.save(commit=False)
 
     def save_model(self, request: HttpRequest, obj: Picture, form: ModelForm, change: bool) -> None:
+        assert isinstance(request.user, User)
         if isinstance(form, PictureUploadForm):
-            obj.uploaded_by = request.user  # type: ignore[assignment]
-            obj.take_file(form.cleaned_data["file"])
-        else:
-            super().save_model(request, obj, form, change)
+            form.put_into_library(by=request.user)
+        elif isinstance(form, PictureChangeForm):
+            obj.save()
+            form.save_tags()
+            form.renew_file(by=request.user)
+
+    # -- columns and fields -----------------------------------------------------------------------
 
     @admin.display(description="Picture")
     def thumbnail(self, picture: Picture) -> SafeString:
@@ -65,12 +115,8 @@ class PictureAdmin(ModelAdmin):
     @admin.display(description="Picture")
     def preview(self, picture: Picture) -> SafeString:
         shown = picture.shown(is_private=True)
-        return format_html(
-            '<img class="library-preview" src="{}" alt="{}">', shown.largest_jpeg_url(), shown.alt
-        )
+        return render_to_string("media_picker/focal_point.html", {"shown": shown})
 
     @admin.display(description="Used in")
-    def used_in(self, picture: Picture) -> str:
-        uses = picture.uses.prefetch_related("holder")
-        names = [f"{use.holder} (public)" if use.is_public else str(use.holder) for use in uses]
-        return "; ".join(names) or "Nothing yet."
+    def used_in(self, picture: Picture) -> SafeString:
+        return render_to_string("media_picker/where_used.html", {"places": where_used(picture)})

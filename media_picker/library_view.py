@@ -41,7 +41,7 @@ class LibraryView(View):
         self, request: HttpRequest, form: PictureUploadForm, status: int = 200
     ) -> HttpResponse:
         words = request.GET.get("q", "")[:100]
-        found = Picture.objects.prefetch_related("renditions")
+        found = Picture.objects.with_files()
         for word in words.split():
             found = found.filter(
                 Q(title__icontains=word) | Q(alt_text__icontains=word) | Q(credit__icontains=word)

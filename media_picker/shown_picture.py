@@ -19,7 +19,8 @@ DEFAULT_SIZES = "(min-width: 48rem) 44rem, 100vw"
 class ShownPicture:
     """Everything visible of a picture, and where its renditions are.
 
-    `width` and `height` are the original's, in pixels; `widths` those of its renditions.
+    `width` and `height` are the original's, in pixels; `widths` those of its renditions; `crops`
+    the names of its crops. A decorative picture's `alt` is empty.
     """
 
     key: str
@@ -29,6 +30,7 @@ class ShownPicture:
     width: int
     height: int
     widths: tuple[int, ...]
+    crops: tuple[str, ...] = ()
     is_private: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -39,17 +41,27 @@ class ShownPicture:
 
     @classmethod
     def from_json(cls, frozen: dict[str, Any]) -> ShownPicture:
-        return cls(**{**frozen, "widths": tuple(frozen["widths"])})
+        lists = {name: tuple(frozen.get(name, ())) for name in ("widths", "crops")}
+        return cls(**{**frozen, **lists})
 
-    def url(self, width: int, ending: str) -> str:
+    def url(self, size: int | str, ending: str) -> str:
+        """The address of a width, or of a crop."""
         name = "media_picker:private_picture" if self.is_private else "media_picker:picture"
-        return reverse(name, args=[self.key, width, ending])
+        return reverse(name, args=[self.key, size, ending])
 
     def largest_jpeg_url(self) -> str:
         return self.url(self.widths[-1], "jpg")
 
+    def crop_url(self, crop: str) -> str:
+        """The JPEG cut around the focal point; the whole picture where that was never made."""
+        return self.url(crop, "jpg") if crop in self.crops else self.largest_jpeg_url()
+
     def sources(self) -> list[tuple[str, str]]:
-        """(content type, srcset) for each format, the best first."""
+        """(content type, srcset) for each format, the best first.
+
+        AVIF is always named, though it is made in the background: until then its addresses answer
+        with WebP. So what is frozen in an edition never changes and never lacks a picture.
+        """
         return [
             (content_type, ", ".join(f"{self.url(w, ending)} {w}w" for w in self.widths))
             for ending, content_type in CONTENT_TYPES.items()

@@ -2,8 +2,8 @@
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from .models import Rendition
@@ -11,12 +11,9 @@ from .renditions import CONTENT_TYPES
 
 
 @require_safe
-def picture(request: HttpRequest, key: str, width: int, ending: str) -> FileResponse:
-    """A public rendition: 404 unless a public use of its picture exists at this moment."""
-    rendition = get_object_or_404(
-        Rendition.objects.public(), picture__key=key, width=width, ending=ending
-    )
-    response = _file(rendition)
+def picture(request: HttpRequest, key: str, size: str, ending: str) -> FileResponse:
+    """A public rendition: 404 unless a public use of its file exists at this moment."""
+    response = _file(_found(Rendition.objects.public(), key, size, ending))
     # Short, so that a withdrawal holds: a minute in a browser, a second in a shared cache.
     response["Cache-Control"] = "public, max-age=60, s-maxage=1"
     return response
@@ -24,14 +21,23 @@ def picture(request: HttpRequest, key: str, width: int, ending: str) -> FileResp
 
 @require_safe
 @staff_member_required
-def private_picture(request: HttpRequest, key: str, width: int, ending: str) -> FileResponse:
+def private_picture(request: HttpRequest, key: str, size: str, ending: str) -> FileResponse:
     """Any rendition, for people who may see the library."""
     if not request.user.has_perm("media_picker.view_picture"):
         raise PermissionDenied
-    rendition = get_object_or_404(Rendition, picture__key=key, width=width, ending=ending)
-    response = _file(rendition)
+    response = _file(_found(Rendition.objects.all(), key, size, ending))
     response["Cache-Control"] = "private, max-age=300"
     return response
+
+
+def _found(renditions: QuerySet[Rendition], key: str, size: str, ending: str) -> Rendition:
+    """The rendition at an address; WebP where AVIF is not made yet: who takes one takes both."""
+    endings = ["avif", "webp"] if ending == "avif" else [ending]
+    found = renditions.filter(picture_file__key=key, size=size, ending__in=endings)
+    rendition = found.order_by("ending").first()
+    if rendition is None:
+        raise Http404
+    return rendition
 
 
 def _file(rendition: Rendition) -> FileResponse:

@@ -28,7 +28,7 @@ class LibraryPictureWidget(forms.HiddenInput):
         context = super().get_context(name, value, attrs)
         picture = None
         if str(value or "").isdigit():
-            picture = Picture.objects.prefetch_related("renditions").filter(pk=value).first()
+            picture = Picture.objects.with_files().filter(pk=value).first()
         context["library_url"] = reverse("admin:media_picker_library")
         context["picture"] = picture
         if picture:

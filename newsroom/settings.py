@@ -141,6 +141,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 5,
     "retry_on_timeout": False,
 }
+# AVIF takes seconds a picture: in a queue of its own, no tweet waits behind it.
+CELERY_TASK_ROUTES = {"media_picker.make_avif": {"queue": "pictures"}}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 CELERY_TIMEZONE = "Europe/London"
@@ -188,6 +190,26 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a shift
 
 # ---------------------------------------------------------------------------------------------
+# Flickr and YouTube: the real ones, unless an address says otherwise
+# ---------------------------------------------------------------------------------------------
+FLICKR_API_URL = env.str("FLICKR_API_URL", default="")
+FLICKR_API_KEY = env.str("FLICKR_API_KEY", default="")
+FLICKR_API_SECRET = env.str("FLICKR_API_SECRET", default="")
+YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="")
+YOUTUBE_API_KEY = env.str("YOUTUBE_API_KEY", default="")
+# The player in a page: YouTube's own without cookies, or the sandbox's.
+YOUTUBE_PLAYER_URL = env.str(
+    "YOUTUBE_PLAYER_URL", default="https://www.youtube-nocookie.com/embed/"
+)
+
+
+def _origin(address: str) -> str:
+    """Scheme, host and port of an address, as a Content-Security-Policy names a source."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+# ---------------------------------------------------------------------------------------------
 # Security
 # ---------------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_HTTPS
@@ -203,13 +225,18 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"  # but for the preview, which the confirmation page frames
 
+# Where albums' photographs and videos' players come from, once a visitor asks for them.
+FLICKR_PICTURE_SOURCE = _origin(FLICKR_API_URL) or "https://*.staticflickr.com"
+YOUTUBE_PLAYER_SOURCE = _origin(YOUTUBE_PLAYER_URL)
+
 # Public pages: nothing inline, nothing evaluated, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'"],
+        "img-src": ["'self'", FLICKR_PICTURE_SOURCE],
+        "frame-src": [YOUTUBE_PLAYER_SOURCE],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
@@ -223,9 +250,9 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "default-src": ["'self'"],
     "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:"],
+    "img-src": ["'self'", "data:", "blob:", FLICKR_PICTURE_SOURCE],
     "font-src": ["'self'", "data:"],
-    "frame-src": ["'self'"],
+    "frame-src": ["'self'", YOUTUBE_PLAYER_SOURCE],
     "object-src": ["'none'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'self'"],
@@ -242,7 +269,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # ---------------------------------------------------------------------------------------------
-# X, Flickr and YouTube: the real ones, unless an address says otherwise
+# X: the real one, unless its address says otherwise
 # ---------------------------------------------------------------------------------------------
 X_REAL_URL = "https://api.x.com"
 X_API_URL = env.str("X_API_URL", default=X_REAL_URL).rstrip("/")
@@ -255,16 +282,6 @@ X_STATUS_URL = env.str("X_STATUS_URL", default="https://x.com/i/web/status/{id}"
 # Whenever X's address is not X's own, every screen that shows a tweet says REHEARSAL.
 IS_REHEARSAL = X_API_URL != X_REAL_URL
 
-FLICKR_API_URL = env.str("FLICKR_API_URL", default="")
-FLICKR_API_KEY = env.str("FLICKR_API_KEY", default="")
-FLICKR_API_SECRET = env.str("FLICKR_API_SECRET", default="")
-YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="")
-YOUTUBE_API_KEY = env.str("YOUTUBE_API_KEY", default="")
-# The player in a page: YouTube's own without cookies, or the sandbox's.
-YOUTUBE_PLAYER_URL = env.str(
-    "YOUTUBE_PLAYER_URL", default="https://www.youtube-nocookie.com/embed/"
-)
-
 # One attempt's claim on a tweet, in seconds: longer than all its time-outs together.
 POST_LEASE_SECONDS = env.int("POST_LEASE_SECONDS", default=120)
 # A post that X could not be given for so long, in seconds, waits for a person.
@@ -274,7 +291,7 @@ POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.
 X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
 
-CELERY_BEAT_SCHEDULE = {}
+CELERY_BEAT_SCHEDULE = {"sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0}}
 if "social" in TOP_FLOOR:
     CELERY_BEAT_SCHEDULE["sweep-posts"] = {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")

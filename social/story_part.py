@@ -56,7 +56,7 @@ class SocialPart(StoryPart):
         post = Post.objects.filter(article=article).first()
         shown = [
             draft.whole_text,
-            picture and picture.sha256,
+            picture and picture.current_file.sha256,
             picture and picture.alt_text,
             post is not None and post.is_over,
         ]

@@ -13,7 +13,7 @@ from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from media_picker.models import Picture, PictureUse
+from media_picker.models import Picture, PictureFile, PictureUse
 
 from .. import body, signals, workflow
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
@@ -255,11 +255,12 @@ class Article(models.Model):
         self.refresh_from_db()
 
     def _show_pictures_of(self, edition: Edition | None) -> None:
-        """Make public exactly the pictures that `edition` shows."""
+        """Make public exactly the picture files that `edition` has just frozen."""
         former = Edition.archive.filter(article=self, is_live=False)
         PictureUse.objects.of_any(former).update(is_public=False)
         if edition:
-            PictureUse.objects.record(edition, self.pictures(), is_public=True)
+            shown = PictureFile.objects.filter(key__in=edition.picture_keys)
+            PictureUse.objects.record_public(edition, shown)
 
 
 @receiver(pre_delete, sender=Article)

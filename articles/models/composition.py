@@ -24,7 +24,7 @@ def compose(edition_class: type[Edition], article: Article, *, is_private: bool)
     wanted = [*ids, *([article.lead_picture_id] if article.lead_picture_id else [])]
     pictures = {
         pk: picture.shown(is_private=is_private)
-        for pk, picture in Picture.objects.prefetch_related("renditions").in_bulk(wanted).items()
+        for pk, picture in Picture.objects.with_files().in_bulk(wanted).items()
     }
     in_body = [pictures[pk] for pk in ids if pk in pictures]
     now = timezone.now()
@@ -50,6 +50,7 @@ def compose(edition_class: type[Edition], article: Article, *, is_private: bool)
     )
     if is_private:  # its addresses are not those of the JSON
         edition.lead = pictures.get(article.lead_picture_id)
+    edition.picture_keys = {shown.key for shown in pictures.values()}
     edition.fingerprint = edition.compute_fingerprint()
     return edition
 

@@ -107,6 +107,8 @@ class Edition(models.Model):
     lead_picture = models.JSONField(null=True)
     first_body_picture = models.JSONField(null=True)
     fingerprint = models.CharField(max_length=64)
+    # While it is being composed: the keys of the picture files that it shows.
+    picture_keys: set[str]
 
     published_at = models.DateTimeField(help_text="The story's date: its first publication.")
     created_at = models.DateTimeField(help_text="When this edition went out.")

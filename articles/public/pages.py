@@ -63,7 +63,7 @@ def render_story(
         "public/story",
         edition=edition,
         canonical_url=edition.public_url,
-        share_image_url=settings.SITE_URL + share.largest_jpeg_url() if share else "",
+        share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
         is_preview=is_preview,
     )
 

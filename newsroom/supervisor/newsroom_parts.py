@@ -77,13 +77,24 @@ def web(instance: Instance, environment: Mapping[str, str]) -> Part:
 
 
 def worker() -> Part:
+    """Posts the tweets, and does whatever else is quick."""
+    return _worker("worker", queue="celery", threads=WORKER_THREADS)
+
+
+def picture_worker() -> Part:
+    """Makes the slow renditions, one at a time, so that no tweet waits behind a picture."""
+    return _worker("pictures", queue="pictures", threads=1)
+
+
+def _worker(name: str, *, queue: str, threads: int) -> Part:
     argv = (
         *(PYTHON, "-m", "celery", "--quiet", "--app", "newsroom", "worker"),
-        *("--pool", "threads", "--concurrency", str(WORKER_THREADS), "--loglevel", "WARNING"),
-        # One worker has nobody to keep up with.
+        *("--queues", queue, "--hostname", f"{name}@%h"),
+        *("--pool", "threads", "--concurrency", str(threads), "--loglevel", "WARNING"),
+        # They have nothing to say to one another.
         *("--without-gossip", "--without-mingle", "--without-heartbeat"),
     )
-    return Part("worker", argv, settling_seconds=2, noise=("Warm shutdown",))
+    return Part(name, argv, settling_seconds=2, noise=("Warm shutdown",))
 
 
 def beat(data_dir: Path) -> Part:

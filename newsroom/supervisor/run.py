@@ -76,6 +76,7 @@ def _supervise(
         group.start(
             newsroom_parts.web(instance, environment),
             newsroom_parts.worker(),
+            newsroom_parts.picture_worker(),
             newsroom_parts.beat(instance.data_dir),
         )
         console.show(summary(instance, environment))

@@ -79,7 +79,7 @@ class TweetDraft(models.Model):
         if self.image != TweetImage.ARTICLE:
             return None
         ids = body.picture_ids(body.sanitise(self.article.body))
-        pictures = Picture.objects.in_bulk(ids)
+        pictures = Picture.objects.with_files().in_bulk(ids)
         return next((pictures[pk] for pk in ids if pk in pictures), None)
 
     def clean(self) -> None:

@@ -99,6 +99,10 @@
     form.querySelectorAll(".library-error").forEach((old) => old.remove());
     const answer = document.createElement("div");
     answer.innerHTML = html;
+    const offered = answer.querySelector("[name=keep_both]");
+    if (offered && !form.elements.keep_both) {
+      form.querySelector("[type=submit]").before(offered.closest(".library-field"));
+    }
     answer.querySelectorAll(".library-error").forEach((error) => {
       const field = form.querySelector(`#${error.id.replace(/_error$/, "")}`);
       field.closest(".library-field").append(error);

@@ -30,8 +30,8 @@ def test_preview_is_the_public_page_with_a_notice_and_private_pictures(
     response = desk.get(story.get_admin_url("preview"))
     html = response.content.decode()
     assert "Preview" in html
-    assert f"/admin/pictures/{picture.key}/" in html
-    assert f'"/pictures/{picture.key}/' not in html
+    assert f"/admin/pictures/{picture.current_file.key}/" in html
+    assert f'"/pictures/{picture.current_file.key}/' not in html
     assert "no-store" in response["Cache-Control"]
 
 

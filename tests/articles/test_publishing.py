@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
@@ -193,6 +194,15 @@ def test_address_that_another_story_still_has_in_public_is_a_problem(
     assert make_story("Same").slug == "same-2"
     second = make_story("Other", slug="same")
     assert [problem.field for problem in second.problems()] == ["id_slug"]
+
+
+def test_picture_whose_time_is_over_is_a_problem(
+    make_story: MakeStory, make_picture: Callable[..., Picture]
+) -> None:
+    story = make_story(lead_picture=make_picture())
+    assert story.problems() == []
+    Picture.objects.update(use_until=date(2020, 1, 31))
+    assert [problem.field for problem in story.problems()] == ["id_lead_picture"]
 
 
 def test_picture_that_is_no_longer_in_the_library_is_a_problem(make_story: MakeStory) -> None:

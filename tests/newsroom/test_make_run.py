@@ -63,7 +63,8 @@ def test_taken_port_is_told_before_anything_starts(
     ("part", "word"),
     [
         ("web", "granian"),
-        ("worker", "worker\0"),
+        ("worker", "worker@"),
+        ("pictures", "pictures@"),
         ("sandbox", "sandbox.serve"),
         ("broker", "valkey"),
     ],

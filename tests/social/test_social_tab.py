@@ -129,7 +129,7 @@ class TestConfirmation:
         )
         html = client.get(story.get_admin_url("publish")).content.decode()
         assert f"Back! http://newsroom.example{story.path}" in html
-        assert picture.key in html
+        assert picture.current_file.key in html
         assert "5 / 170" in html
         assert story.get_admin_url("preview") in html
 

@@ -1,0 +1,1 @@
+"""Flickr albums: from a pasted link to facts that are kept."""

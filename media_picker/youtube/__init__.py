@@ -1,0 +1,1 @@
+"""YouTube videos: from a pasted link to facts and a poster that are kept."""
