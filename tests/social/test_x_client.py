@@ -3,74 +3,31 @@
 from __future__ import annotations
 
 import json
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from social.x_client import XClient, XError
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Misbehaving(ThreadingHTTPServer):
-    """Answers every request with `answer`, and keeps what it was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, str], bytes]] = []
-        self.answer: Answer = lambda handler: None
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                length = int(self.headers.get("Content-Length", 0))
-                server.asked.append((self.path, dict(self.headers), self.rfile.read(length)))
-                server.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        super().__init__(("127.0.0.1", 0), Handler)
-
-
-def answers(status: int, body: object, **headers: str) -> Answer:
-    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.send_header("Content-Length", str(len(raw)))
-        handler.end_headers()
-        handler.wfile.write(raw)
-
-    return answer
-
-
-def hangs_up(handler: BaseHTTPRequestHandler) -> None:
-    handler.connection.shutdown(socket.SHUT_RDWR)
-
-
-def is_silent(handler: BaseHTTPRequestHandler) -> None:
-    time.sleep(3)
+from tests.misbehaving_server import (
+    Answer,
+    MisbehavingServer,
+    answers,
+    hangs_up,
+    is_silent,
+    misbehaving_server,
+)
 
 
 @pytest.fixture
-def server(settings: Any) -> Iterator[Misbehaving]:
-    with Misbehaving() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.X_API_URL = f"http://127.0.0.1:{server.server_port}/x"
+def server(settings: Any) -> Iterator[MisbehavingServer]:
+    with misbehaving_server() as server:
+        settings.X_API_URL = f"{server.url}/x"
         for name in ("X_API_KEY", "X_API_SECRET", "X_ACCESS_TOKEN", "X_ACCESS_SECRET"):
             setattr(settings, name, f"the-{name.lower()}")
         settings.X_TIMEOUT_SECONDS = 0.5
         yield server
-        server.shutdown()
 
 
 PERMANENT = (True, False)
@@ -104,7 +61,7 @@ PASSING = (False, False)
     ],
 )
 def test_what_a_failure_means(
-    server: Misbehaving,
+    server: MisbehavingServer,
     answer: Answer,
     for_the_post: tuple[bool, bool],
     for_the_upload: tuple[bool, bool],
@@ -121,7 +78,9 @@ def test_what_a_failure_means(
         assert "the-x_" not in str(raised.value)
 
 
-def test_nobody_listening_means_that_nothing_was_posted(server: Misbehaving, settings: Any) -> None:
+def test_nobody_listening_means_that_nothing_was_posted(
+    server: MisbehavingServer, settings: Any
+) -> None:
     settings.X_API_URL = "http://127.0.0.1:1"
     with pytest.raises(XError) as raised:
         XClient().post("Hello")
@@ -133,7 +92,7 @@ def test_nobody_listening_means_that_nothing_was_posted(server: Misbehaving, set
     [("in a minute", None, None), ("past", 1, 1), ("minute", 50, 61), ("day", 3600, 3600)],
 )
 def test_rate_limit_says_how_long_to_wait_within_bounds(
-    server: Misbehaving, reset: str, least: float | None, most: float | None
+    server: MisbehavingServer, reset: str, least: float | None, most: float | None
 ) -> None:
     now = int(time.time())
     header = {"past": now - 9, "minute": now + 60, "day": now + 86400}.get(reset, reset)
@@ -149,7 +108,7 @@ def test_rate_limit_says_how_long_to_wait_within_bounds(
         assert least <= wait <= most
 
 
-def test_words_of_x_are_cut_and_have_no_control_characters(server: Misbehaving) -> None:
+def test_words_of_x_are_cut_and_have_no_control_characters(server: MisbehavingServer) -> None:
     server.answer = answers(403, {"detail": "no\x1b[31m\n" + "x" * 1000})
     with pytest.raises(XError) as raised:
         XClient().post("Hello")
@@ -157,7 +116,7 @@ def test_words_of_x_are_cut_and_have_no_control_characters(server: Misbehaving) 
     assert len(str(raised.value)) < 350
 
 
-def test_post_sends_text_and_media_and_nothing_else(server: Misbehaving) -> None:
+def test_post_sends_text_and_media_and_nothing_else(server: MisbehavingServer) -> None:
     server.answer = answers(201, {"data": {"id": "12345", "text": "Hello"}})
     assert XClient().post("Hello", "9") == "12345"
     path, headers, body = server.asked[-1]
@@ -166,7 +125,7 @@ def test_post_sends_text_and_media_and_nothing_else(server: Misbehaving) -> None
     assert headers["Authorization"].startswith("OAuth ")
 
 
-def test_upload_sends_the_very_bytes_and_the_alt_text(server: Misbehaving) -> None:
+def test_upload_sends_the_very_bytes_and_the_alt_text(server: MisbehavingServer) -> None:
     server.answer = answers(200, {"data": {"id": "9"}})
     assert XClient().upload(b"\xff\xd8the bytes", "image/jpeg", "Alt" * 500) == "9"
     (path, headers, body), (metadata_path, _, metadata) = server.asked
