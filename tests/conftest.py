@@ -6,7 +6,23 @@ from typing import Any
 
 import pytest
 
+from tests.browser import find_browser
+
 pytest_plugins = ["tests.newsroom_fixtures"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come last: from the first one on, Playwright's event loop runs in this
+    thread until the session's end, and other tests may want one of their own.
+    """
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    return browser_type_launch_args | {"executable_path": str(find_browser()), "args": quiet}
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ os.environ |= {
     "SITE_URL": "http://newsroom.example",
     "ALLOWED_HOSTS": "testserver,newsroom.example,127.0.0.1,localhost",
     "SITE_NAME": "Eastmere Police",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Django takes Playwright's event loop for asynchronous code
     "REDIS_URL": "redis://127.0.0.1:1/0",  # nobody listens: a test that needs a broker starts one
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{DATA_DIR}/main.sqlite3",
 }

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 
-from tests.browser import find_browser
 from tests.newsroom.running_newsroom import RunningNewsroom, running_newsroom
 
 
@@ -31,7 +30,7 @@ def own_database() -> Iterator[dict[str, str]]:
     if not url:
         yield {}
         return
-    name = f"newsroom_journey_{os.getpid()}"
+    name = f"newsroom_{secrets.token_hex(8)}"
     parts = urlsplit(url)
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -39,12 +38,6 @@ def own_database() -> Iterator[dict[str, str]]:
             yield {"DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    return browser_type_launch_args | {"executable_path": str(find_browser()), "args": quiet}
 
 
 @pytest.fixture(autouse=True)

@@ -10,11 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
 from media_picker.flickr.models import FlickrAlbum
 from media_picker.youtube.models import VideoUse, YouTubeVideo
-from tests.browser import find_browser
 from tests.media_picker.flickr.a_flickr import ALBUM, flickr
 from tests.media_picker.youtube.a_youtube import VIDEO, row, youtube
 from tests.misbehaving_server import MisbehavingServer, answers, misbehaving_server
@@ -26,22 +25,6 @@ pytestmark = [
 ]
 NewContext = Callable[..., BrowserContext]
 SIZES = [(1280, 900), (390, 844)]
-
-
-@pytest.fixture
-def new_context(
-    live_server: Any, transactional_db: None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[NewContext]:
-    """Of a browser that is gone before the database is emptied: Django takes Playwright's event
-    loop for asynchronous code that should not touch it.
-    """
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    path = find_browser()  # asks a Playwright of its own, and two at once there cannot be
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=quiet)
-        yield browser.new_context
-        browser.close()
 
 
 @pytest.fixture

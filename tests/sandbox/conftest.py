@@ -1,4 +1,3 @@
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,15 +11,6 @@ from tests.sandbox_process import SandboxProcess, running_sandbox
 def _one_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
     with running_sandbox(tmp_path_factory.mktemp("sandbox")) as sandbox:
         yield sandbox
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's Chromium where there is one; otherwise Playwright's own."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        return browser_type_launch_args
-    return browser_type_launch_args | {"executable_path": chromium, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture
