@@ -26,6 +26,7 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "my_drafts": Article.objects.drafts_of(request.user).defer("body")[:MOST],
         "waiting": drafts.exclude(author=request.user.pk).order_by("-updated_at")[:MOST],
         "unpublished_changes": _with_unpublished_changes(),
+        "with_media_gone": Edition.objects.with_media_gone().for_list()[:MOST],
         "just_published": Edition.objects.newest_first().for_list()[:MOST],
         # Each room's panel is a rendered template: escaped by it already.
         "panels": [mark_safe(panel) for panel in panels if panel],  # noqa: S308

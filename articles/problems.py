@@ -56,6 +56,9 @@ def _own_problems(article: Article) -> list[Problem]:
     if set(body.picture_ids(article.body)) - set(pictures):
         message = "Take the empty picture out of the body: it is no longer in the library."
         found.append(Problem(message, "id_body"))
+    if article.has_video and not article.video_id:
+        message = "Give the id of the YouTube video, or choose No for YouTube."
+        found.append(Problem(message, "id_video_id"))
     if body.is_empty(article.body):
         found.append(Problem("Write the story: its body is empty.", "id_body"))
     return found

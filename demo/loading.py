@@ -126,6 +126,10 @@ def _write(
             lambda match: f'<img data-picture="{pictures[match[1]].pk}">', story.body_html
         ),
         lead_picture=pictures.get(story.lead),
+        album_id=story.album_id,
+        has_video=bool(story.video_id),
+        video_id=story.video_id,
+        transcript=story.transcript,
         author=people[story.author],
     )
     article._history_user = people[story.author]

@@ -43,7 +43,8 @@ class DemoStory:
 
     `slug` is empty for appeals, whose address never contains a name. `lead` is a picture's key or
     empty; a body picture stands as `{picture:KEY}` alone in its paragraph of `body_html`.
-    `days_ago` is when it was published or, for a draft, begun.
+    `days_ago` is when it was published or, for a draft, begun. The album and the video are those
+    that the sandbox knows.
     """
 
     kind: Kind
@@ -59,6 +60,9 @@ class DemoStory:
     state: State = "published"
     tweet: DemoTweet | None = None
     person: DemoPerson | None = None
+    album_id: str = ""
+    video_id: str = ""
+    transcript: str = ""
 
 
 def html(text: str) -> str:

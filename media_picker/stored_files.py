@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,6 +13,11 @@ from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 
 _written: ContextVar[list[str] | None] = ContextVar("written", default=None)
+
+
+def new_key() -> str:
+    """128 bits that nobody can guess: the only name a file has in public."""
+    return secrets.token_urlsafe(16)
 
 
 @contextmanager

@@ -7,10 +7,10 @@ import logging
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from .live_media import refresh_live_media
+from .live_media import refresh_media, tell_worker_of_unasked
 from .models import PictureFile
 
-__all__ = ["make_avif", "refresh_live_media", "sweep", "tell_worker"]
+__all__ = ["make_avif", "refresh_media", "sweep", "tell_worker"]
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +27,11 @@ def make_avif(file_id: int) -> None:
 
 @shared_task(name="media_picker.sweep")
 def sweep() -> None:
-    """Tell again of the files that wait for their AVIF."""
+    """Tell again of the files that wait for their AVIF, and of albums and videos to ask for."""
     waiting = PictureFile.objects.without_avif().order_by("pk")
     for pk in waiting.values_list("pk", flat=True)[:MOST_TOLD_AT_ONCE]:
         tell_worker(pk)
+    tell_worker_of_unasked()
 
 
 def tell_worker(file_id: int) -> None:

@@ -5,9 +5,11 @@ README.md lists every variable. What would be risky in production is a system ch
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -141,8 +143,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 5,
     "retry_on_timeout": False,
 }
-# AVIF takes seconds a picture: in a queue of its own, no tweet waits behind it.
-CELERY_TASK_ROUTES = {"media_picker.make_avif": {"queue": "pictures"}}
+# These take seconds or minutes: in a queue of their own, no tweet waits behind them.
+SLOW_TASKS = ["media_picker.make_avif", "media_picker.refresh_media", "articles.look_at_live_media"]
+CELERY_TASK_ROUTES = {name: {"queue": "pictures"} for name in SLOW_TASKS}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 CELERY_TIMEZONE = "Europe/London"
@@ -291,7 +294,13 @@ POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.
 X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
 
-CELERY_BEAT_SCHEDULE = {"sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0}}
+CELERY_BEAT_SCHEDULE: dict[str, Any] = {
+    "sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0},
+    "look-at-live-media": {
+        "task": "articles.look_at_live_media",
+        "schedule": crontab(hour="3", minute="30"),
+    },
+}
 if "social" in TOP_FLOOR:
     CELERY_BEAT_SCHEDULE["sweep-posts"] = {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")

@@ -18,7 +18,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from media_picker.flickr.album_field import AlbumIdField
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
+from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
 from ..models import Article
@@ -47,8 +49,15 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
                 "fields": ["kind", "title", "summary", "body", ("category", "district"), "slug"],
             },
         ),
-        ("Media", {"classes": ["tab"], "fields": ["lead_picture"]}),
+        (
+            "Media",
+            {
+                "classes": ["tab"],
+                "fields": ["lead_picture", "album_id", "has_video", "video_id", "transcript"],
+            },
+        ),
     ]
+    radio_fields = {"has_video": admin.HORIZONTAL}
     warn_unsaved_form = True
 
     class Media:
@@ -73,6 +82,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         form = super().get_form(request, *args, **kwargs)
         if "summary" in form.base_fields:  # not for somebody who may only read
             form.base_fields["summary"].widget.attrs["rows"] = 3
+            form.base_fields["transcript"].widget.attrs["rows"] = 6
         return form
 
     # -- who may ----------------------------------------------------------------------------------
@@ -106,9 +116,14 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "lead_picture":
-            # Without the wrapper's add and change links: the library's dialog has both.
-            return self.formfield_for_foreignkey(db_field, request, **kwargs)
+        match db_field.name:
+            case "lead_picture":
+                # Without the wrapper's add and change links: the library's dialog has both.
+                return self.formfield_for_foreignkey(db_field, request, **kwargs)
+            case "album_id":
+                return AlbumIdField()
+            case "video_id":
+                return VideoIdField()
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:

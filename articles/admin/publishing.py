@@ -18,7 +18,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import story_parts, workflow
-from ..models import Article, Edition
+from ..models import Article
+from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
 from ..workflow import NotAllowed, Verb
@@ -29,7 +30,7 @@ from ..workflow import NotAllowed, Verb
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The story as visitors would see it, from the same template; nothing of it is public."""
     article = _article(request, pk, Verb.VIEW)
-    edition = Edition.compose(article, is_private=True)
+    edition = compose(article, is_private=True)
     return render_story(request, edition, is_preview=True)  # the admin's views are never cached
 
 
@@ -88,7 +89,7 @@ def _refused(request: HttpRequest, article: Article, refused: NotAllowed) -> Htt
 def fingerprint(article: Article) -> str:
     """Changes whenever anything that the confirmation page shows would change."""
     live = article.live_edition
-    parts = [article.state, str(live and live.number), Edition.compose(article).fingerprint]
+    parts = [article.state, str(live and live.number), compose(article).fingerprint]
     parts += [part.fingerprint(article) for part in story_parts.registered]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

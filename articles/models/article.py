@@ -13,14 +13,17 @@ from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from media_picker.models import Picture, PictureFile, PictureUse
+from media_picker import live_media
+from media_picker.models import PictureFile, PictureUse, VideoUse
 
-from .. import body, signals, workflow
+from .. import signals, workflow
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
-from ..rich_text import BodyField
+from ..slugs import free_slug
+from .composition import compose
 from .edition import Edition
 from .places import Category, District
+from .story_content import StoryContent
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -52,7 +55,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=State.DRAFT, author=person).order_by("-updated_at")
 
 
-class Article(models.Model):
+class Article(StoryContent):
     """The working copy. What visitors see is its live `Edition`."""
 
     kind = models.CharField(
@@ -96,20 +99,6 @@ class Article(models.Model):
         blank=True,
         related_name="articles",
         help_text="The district that the story is about. Leave it empty for the whole force.",
-    )
-    body = BodyField(
-        blank=True,
-        help_text="The story itself. Use the headings of the Format menu in order, and the picture "
-        "button for pictures from the library; each shows its caption and credit.",
-    )
-    lead_picture = models.ForeignKey(
-        Picture,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="Stands above the story and beside it in lists, with its alt text from the "
-        "library. It is not the tweet’s picture: that one comes from the body.",
     )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
     author = models.ForeignKey(
@@ -181,22 +170,14 @@ class Article(models.Model):
         with transaction.atomic():
             super().save(*args, **kwargs)
             PictureUse.objects.record(self, self.pictures())
+            live_media.keep(self.album_id, self.video_id)
 
     def _settled_slug(self) -> str:
-        from ..slugs import free_slug
-
         if self.is_appeal:
             before = Article.objects.filter(pk=self.pk).first() if self.pk else None
             is_kept = before is not None and before.is_appeal
             return before.slug if is_kept else new_appeal_reference()  # type: ignore[union-attr]
         return self.slug or free_slug(self)
-
-    def pictures(self) -> models.QuerySet[Picture]:
-        """The library's pictures that it shows: the lead, and those of the body."""
-        wanted = body.picture_ids(self.body)
-        if self.lead_picture_id:
-            wanted.append(self.lead_picture_id)
-        return Picture.objects.filter(pk__in=wanted)
 
     # -- published or not -------------------------------------------------------------------------
 
@@ -208,7 +189,7 @@ class Article(models.Model):
     def has_unpublished_changes(self) -> bool:
         """Whether the working copy of a live story differs from what visitors see."""
         live = self.live_edition
-        return live is not None and live.fingerprint != Edition.compose(self).fingerprint
+        return live is not None and live.fingerprint != compose(self).fingerprint
 
     def problems(self) -> list[Problem]:
         """Everything that stands in the way of publishing, in every room's words."""
@@ -227,12 +208,12 @@ class Article(models.Model):
             if problems := article.problems():
                 raise NotReady(problems)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
-            edition = Edition.compose(article)
+            edition = compose(article)
             edition.published_by, edition.is_live = by, True
             edition.save()
             article.state = State.PUBLISHED
             article.first_published_at = edition.published_at
-            article._show_pictures_of(edition)
+            article._show_media_of(edition)
             article._history_user = by
             article._change_reason = f"Published as edition {edition.number}"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
@@ -247,20 +228,25 @@ class Article(models.Model):
             workflow.require(by, workflow.Verb.WITHDRAW, article)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article.state = State.WITHDRAWN
-            article._show_pictures_of(None)
+            article._show_media_of(None)
             article._history_user = by
             article._change_reason = "Withdrawn"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.withdrawn.send(Article, article=article, by=by)
         self.refresh_from_db()
 
-    def _show_pictures_of(self, edition: Edition | None) -> None:
-        """Make public exactly the picture files that `edition` has just frozen."""
+    def _show_media_of(self, edition: Edition | None) -> None:
+        """Make public exactly what `edition` has just frozen; None: nothing of this story.
+
+        Part of publishing and withdrawing, in their transaction.
+        """
         former = Edition.archive.filter(article=self, is_live=False)
         PictureUse.objects.of_any(former).update(is_public=False)
+        VideoUse.objects.of_any(former).delete()
         if edition:
             shown = PictureFile.objects.filter(key__in=edition.picture_keys)
             PictureUse.objects.record_public(edition, shown)
+            VideoUse.objects.record(edition, edition.kept_video)
 
 
 @receiver(pre_delete, sender=Article)

@@ -11,14 +11,17 @@ from media_picker.shown_picture import DEFAULT_SIZES, ShownPicture
 
 from .. import body
 from ..kinds import path_of
+from .edition import Edition
 
 if TYPE_CHECKING:
     from .article import Article
-    from .edition import Edition
 
 
-def compose(edition_class: type[Edition], article: Article, *, is_private: bool) -> Edition:
-    """An unsaved edition of `article` as it is now."""
+def compose(article: Article, *, is_private: bool = False) -> Edition:
+    """What `article` would look like in public if it were published now; not saved.
+
+    `is_private`: pictures at addresses that work before publication, for a preview.
+    """
     clean = body.sanitise(article.body)
     ids = body.picture_ids(clean)
     wanted = [*ids, *([article.lead_picture_id] if article.lead_picture_id else [])]
@@ -28,9 +31,9 @@ def compose(edition_class: type[Edition], article: Article, *, is_private: bool)
     }
     in_body = [pictures[pk] for pk in ids if pk in pictures]
     now = timezone.now()
-    edition = edition_class(
+    edition = Edition(
         article=article,
-        number=edition_class.archive.filter(article=article).count() + 1 if article.pk else 1,
+        number=Edition.archive.filter(article=article).count() + 1 if article.pk else 1,
         title=article.title,
         path=path_of(article.kind, article.slug),
         kind=article.kind,
@@ -45,9 +48,13 @@ def compose(edition_class: type[Edition], article: Article, *, is_private: bool)
         plain_text=body.plain_text(clean),
         lead_picture=_frozen(pictures.get(article.lead_picture_id)),
         first_body_picture=_frozen(in_body[0] if in_body else None),
+        album_id=article.album_id,
+        video_id=article.shown_video_id,
+        transcript=article.transcript.strip() if article.shown_video_id else "",
         published_at=article.first_published_at or now,
         created_at=now,
     )
+    edition.is_private = is_private
     if is_private:  # its addresses are not those of the JSON
         edition.lead = pictures.get(article.lead_picture_id)
     edition.picture_keys = {shown.key for shown in pictures.values()}

@@ -15,18 +15,21 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.safestring import SafeString, mark_safe
 
+from media_picker.flickr.facts import AlbumFacts
+from media_picker.models import FlickrAlbum, YouTubeVideo
 from media_picker.shown_picture import ShownPicture
+from media_picker.youtube.shown_video import ShownVideo
 
 from ..kinds import Kind, State
 from .places import Category, District
 
 if TYPE_CHECKING:
-    from .article import Article
+    pass
 
 # What visitors see of an edition: its fingerprint is made of these, and none changes after.
 FROZEN = (
     "title", "path", "kind", "summary", "category_id", "district_id", "body_html", "plain_text",
-    "lead_picture", "first_body_picture",
+    "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
 )  # fmt: skip
 
 
@@ -49,6 +52,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def pages(self) -> EditionQuerySet:
         """The pages of the site, by their titles."""
         return self.filter(kind=Kind.PAGE).order_by("title")
+
+    def with_media_gone(self) -> EditionQuerySet:
+        """Those whose album or video is no longer shown to the public where it came from."""
+        albums = FlickrAlbum.objects.gone().values("album_id")
+        videos = YouTubeVideo.objects.gone().values("video_id")
+        return self.filter(models.Q(album_id__in=albums) | models.Q(video_id__in=videos))
 
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
@@ -106,9 +115,14 @@ class Edition(models.Model):
     plain_text = models.TextField()
     lead_picture = models.JSONField(null=True)
     first_body_picture = models.JSONField(null=True)
+    # What Flickr and YouTube say of these may change while this is live: the library keeps it.
+    album_id = models.CharField(max_length=20, blank=True)
+    video_id = models.CharField(max_length=11, blank=True)
+    transcript = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
+    is_private = False  # composed for a preview, at addresses for people of the newsroom
 
     published_at = models.DateTimeField(help_text="The story's date: its first publication.")
     created_at = models.DateTimeField(help_text="When this edition went out.")
@@ -153,16 +167,6 @@ class Edition(models.Model):
             raise ValueError("An edition is frozen: publish the story again for a new one.")
         super().save(*args, **kwargs)
 
-    @classmethod
-    def compose(cls, article: Article, *, is_private: bool = False) -> Edition:
-        """What `article` would look like in public if it were published now; not saved.
-
-        `is_private`: pictures at addresses that work before publication, for a preview.
-        """
-        from .composition import compose
-
-        return compose(cls, article, is_private=is_private)
-
     @property
     def is_appeal(self) -> bool:
         return Kind(self.kind).is_appeal
@@ -184,6 +188,33 @@ class Edition(models.Model):
     def body(self) -> SafeString:
         # Sanitised before it was frozen, by articles/body.py.
         return mark_safe(self.body_html)  # noqa: S308
+
+    @cached_property
+    def kept_album(self) -> FlickrAlbum | None:
+        """What the library keeps of its Flickr album."""
+        return FlickrAlbum.objects.filter(album_id=self.album_id).first() if self.album_id else None
+
+    @cached_property
+    def kept_video(self) -> YouTubeVideo | None:
+        """What the library keeps of its YouTube video; at first that may be nothing but its id."""
+        return (
+            YouTubeVideo.objects.filter(video_id=self.video_id).first() if self.video_id else None
+        )
+
+    @property
+    def album(self) -> AlbumFacts | None:
+        """As visitors see it; None without one, or before Flickr ever answered."""
+        return self.kept_album.album if self.kept_album else None
+
+    @property
+    def video(self) -> ShownVideo | None:
+        """As visitors see it."""
+        return self.kept_video.shown(is_private=self.is_private) if self.kept_video else None
+
+    @property
+    def media_gone(self) -> list[FlickrAlbum | YouTubeVideo]:
+        """Which of the two the public no longer sees where it came from."""
+        return [kept for kept in (self.kept_album, self.kept_video) if kept and kept.is_gone]
 
     @cached_property
     def lead(self) -> ShownPicture | None:

@@ -112,6 +112,7 @@ SPECIAL_CONSTABLES = DemoStory(
         "By day a baker, a bus driver, a biologist. Four evenings a month, a police officer. We "
         "are looking for 60 new special constables across Eastmere. Is it you?",
     ),
+    album_id="72157645404898108",
     body_html=html("""
         <p>Special constables are volunteers with a day job and a warrant card. They have the same
         powers as any officer, wear the same uniform and meet the same people, on what may be the

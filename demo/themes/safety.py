@@ -117,6 +117,14 @@ HARBOUR_SAFETY = DemoStory(
         "the ring. Do not jump in. Cold water takes your breath in seconds.",
         image="article",
     ),
+    video_id="HGdRhjvORBk",
+    transcript=(
+        "The film has no speech but for these lines. A patrol boat leaves the quay at dusk; lamps "
+        "come on along the water.\n\n"
+        "Constable Ines Calloway: “In November the water takes your breath away before you can "
+        "shout. Keep to the lit side, and keep an arm free.”\n\n"
+        "She throws a line to a ring that floats by the steps, and pulls it in."
+    ),
     body_html=html("""
         <p>The water in Eastmere harbour is at eight degrees this week. Whoever falls in has about a
         minute to get their breath under control and ten minutes before their hands stop working.

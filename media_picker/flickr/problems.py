@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ..outside_error import OutsideError
+
 
 class Kind(StrEnum):
     NOT_FOUND = "not_found"
@@ -34,17 +36,10 @@ MESSAGES = {
     Kind.REFUSED: "Flickr refused to answer for this album. Press Preview again; if it stays so, "
     "tell whoever looks after the newsroom.",
 }
-# Visitors would meet a closed door.
-GONE = frozenset({Kind.NOT_FOUND, Kind.PRIVATE})
 
 
-class FlickrError(Exception):
-    """Flickr did not tell us of an album: `kind` says why, `message` says it to a person.
-
-    Neither holds anything that Flickr said, nor a key.
-    """
+class FlickrError(OutsideError):
+    """Flickr did not tell us of an album."""
 
     def __init__(self, kind: Kind) -> None:
-        self.kind = kind
-        self.message = MESSAGES[kind]
-        super().__init__(self.message)
+        super().__init__(kind, MESSAGES[kind])

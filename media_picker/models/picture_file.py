@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from django.utils import timezone
 
 from ..picture_file import open_picture
 from ..renditions import MIDDLE, Focal, RenditionBytes, draw_avif, draw_renditions
-from ..stored_files import delete_after_commit, write, written_files_or_none
+from ..stored_files import delete_after_commit, new_key, write, written_files_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
 AVIF_LEASE = timedelta(minutes=10)
 # A file that kills its worker is left with WebP and JPEG.
 MOST_AVIF_TRIES = 3
-
-
-def new_key() -> str:
-    """128 bits that nobody can guess: the only name a file has in public."""
-    return secrets.token_urlsafe(16)
 
 
 def original_path(file: PictureFile, filename: str) -> str:

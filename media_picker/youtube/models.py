@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import models, transaction
-from django.utils import timezone
 
+from ..kept_from_outside import GONE, KeptFromOutside
+from ..stored_files import new_key
 from .client import fetch_facts
 from .facts import VideoFacts
 from .poster import Poster, fetch_poster
-from .problems import GONE, Kind, YouTubeError
+from .problems import Kind
 from .shown_video import ShownVideo
-
-
-def new_poster_key() -> str:
-    """128 bits that nobody can guess: the only name a poster has in public."""
-    return secrets.token_urlsafe(16)
 
 
 def poster_path(video: YouTubeVideo, filename: str) -> str:
@@ -31,24 +27,23 @@ class YouTubeVideoQuerySet(models.QuerySet["YouTubeVideo"]):
         """Those that YouTube no longer shows to the public, or never did."""
         return self.filter(problem_kind__in=GONE)
 
+    def unasked(self) -> YouTubeVideoQuerySet:
+        """Those that the service has never answered for, not even with a problem."""
+        return self.filter(fetched_at=None, problem_kind="")
+
     def public(self) -> YouTubeVideoQuerySet:
         """Those that something public shows at this moment: a row decides."""
         return self.filter(models.Exists(VideoUse.objects.filter(video=models.OuterRef("pk"))))
 
 
-class YouTubeVideo(models.Model):
+class YouTubeVideo(KeptFromOutside):
     """What YouTube said of a video, and our own copy of its poster."""
 
     video_id = models.CharField("video id", max_length=11, unique=True)
-    facts = models.JSONField(null=True, editable=False)
-    key = models.CharField(max_length=32, unique=True, default=new_poster_key, editable=False)
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     poster = models.FileField(upload_to=poster_path, blank=True, max_length=200, editable=False)
     poster_width = models.PositiveIntegerField(default=0, editable=False, help_text="pixels")
     poster_height = models.PositiveIntegerField(default=0, editable=False, help_text="pixels")
-    fetched_at = models.DateTimeField(null=True, editable=False)
-    problem = models.TextField(blank=True, editable=False)
-    problem_kind = models.CharField(max_length=20, blank=True, editable=False)
-    problem_since = models.DateTimeField(null=True, editable=False)
 
     objects = YouTubeVideoQuerySet.as_manager()
 
@@ -64,26 +59,12 @@ class YouTubeVideo(models.Model):
         """What YouTube said last; None when it never told us."""
         return VideoFacts.from_json(self.facts) if self.facts else None
 
-    @property
-    def is_gone(self) -> bool:
-        return self.problem_kind in GONE
-
     def refresh(self) -> None:
-        """Ask YouTube again and save what it says, with a new copy of the poster.
+        """Ask YouTube again and save what it says, or the problem; with a new copy of the poster.
 
-        When it says nothing useful, what was fetched before stays and the problem is recorded, with
-        the time since when there is one. Raises nothing. Waits for YouTube: never call it inside a
-        transaction.
+        Raises nothing. Waits for YouTube: never call it inside a transaction.
         """
-        now = timezone.now()
-        try:
-            self.facts = fetch_facts(self.video_id).as_json()
-        except YouTubeError as error:
-            self.problem, self.problem_kind = error.message, error.kind
-            self.problem_since = self.problem_since or now
-        else:
-            self.fetched_at = now
-            self.problem, self.problem_kind, self.problem_since = "", "", None
+        self.take_facts(lambda: fetch_facts(self.video_id).as_json())
         # Posters need no key: a video that we know nothing of can still be shown.
         has_answered = self.problem_kind in {"", Kind.NO_KEY}
         poster = fetch_poster(self.video_id) if has_answered else None
@@ -121,6 +102,10 @@ class YouTubeVideo(models.Model):
 
 
 class VideoUseManager(models.Manager["VideoUse"]):
+    def of_any(self, holders: models.QuerySet[Any]) -> models.QuerySet[VideoUse]:
+        holder_type = ContentType.objects.get_for_model(holders.model)
+        return self.filter(holder_type=holder_type, holder_id__in=holders.values("pk"))
+
     def record(self, holder: models.Model, video: YouTubeVideo | None) -> None:
         """Make `video` the one that `holder` shows in public; None: it shows none (any more)."""
         holder_type = ContentType.objects.get_for_model(holder)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ..outside_error import OutsideError
+
 
 class Kind(StrEnum):
     NOT_FOUND = "not_found"
@@ -37,17 +39,10 @@ MESSAGES = {
     Kind.REFUSED: "YouTube refused to answer for this video. Press Refresh again; if it stays so, "
     "tell whoever looks after the newsroom.",
 }
-# Visitors would meet a closed door.
-GONE = frozenset({Kind.NOT_FOUND, Kind.PRIVATE})
 
 
-class YouTubeError(Exception):
-    """YouTube did not tell us of a video: `kind` says why, `message` says it to a person.
-
-    Neither holds anything that YouTube said, nor a key.
-    """
+class YouTubeError(OutsideError):
+    """YouTube did not tell us of a video."""
 
     def __init__(self, kind: Kind) -> None:
-        self.kind = kind
-        self.message = MESSAGES[kind]
-        super().__init__(self.message)
+        super().__init__(kind, MESSAGES[kind])

@@ -88,7 +88,8 @@ def test_state_and_author_in_a_forged_form_are_ignored(
     desk: Client, make_story: MakeStory, editor: User, press_officer: User
 ) -> None:
     form = {
-        "kind": "news", "title": "New", "summary": "", "body": "", "slug": "", "state": "published",
+        "kind": "news", "title": "New", "summary": "", "body": "", "slug": "", "has_video": "False",
+        "state": "published",
         "author": str(editor.pk), "first_published_at": "2020-01-01",
         "tweet_draft-TOTAL_FORMS": "0", "tweet_draft-INITIAL_FORMS": "0",
     }  # fmt: skip

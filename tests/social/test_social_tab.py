@@ -31,6 +31,7 @@ def story_form(story: Article, **tweet: str) -> dict[str, str]:
         "district": "",
         "slug": story.slug,
         "lead_picture": "",
+        "has_video": str(story.has_video),
         "tweet_draft-TOTAL_FORMS": "1",
         "tweet_draft-INITIAL_FORMS": "1" if draft else "0",
         "tweet_draft-MIN_NUM_FORMS": "0",
