@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import environ
 from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
-from django.urls import reverse_lazy
+
+from . import admin_look, editor_buttons
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -329,104 +329,7 @@ LOGGING = {
 # ---------------------------------------------------------------------------------------------
 # The admin's look, and the editor's buttons
 # ---------------------------------------------------------------------------------------------
-CKEDITOR_CONFIGS = {
-    "body": {
-        "toolbar": [
-            ["Format", "Bold", "Italic"],
-            ["NumberedList", "BulletedList", "Blockquote"],
-            ["Link", "Unlink"],
-            ["LibraryPicture", "Table", "HorizontalRule"],
-            ["PasteText", "RemoveFormat", "Undo", "Redo"],
-        ],
-        "format_tags": "p;h2;h3;h4",
-        "extra_plugins": ["picturelibrary"],
-        # Plugins that send text elsewhere, or make what the sanitiser takes out again.
-        "removePlugins": "exportpdf,scayt,wsc,flash,forms,iframe,image,smiley,elementspath,about",
-        # What articles/body.py lets through.
-        "allowedContent": (
-            "p h2 h3 h4 strong b em i ul ol li blockquote hr caption thead tbody tr table;"
-            "a[!href,title]; img[!data-picture,src,alt]; th[scope,colspan,rowspan];"
-            "td[colspan,rowspan]"
-        ),
-        "title": "The story",
-        "width": "100%",
-        "height": 420,
-        "resize_dir": "vertical",
-        "disableNativeSpellChecker": False,
-        "entities": False,
-    }
-}
-
-
-def _link(title: str, icon: str, address: str, permission: str = "") -> dict[str, object]:
-    link: dict[str, object] = {"title": title, "icon": icon, "link": reverse_lazy(address)}
-    if permission:
-        link["permission"] = lambda request: request.user.has_perm(permission)
-    return link
-
-
-UNFOLD = {
-    "SITE_TITLE": SITE_NAME,
-    "SITE_HEADER": SITE_NAME,
-    "SITE_SUBHEADER": "Newsroom",
-    "SITE_SYMBOL": "newspaper",
-    "SITE_FAVICONS": [
-        {
-            "rel": "icon",
-            "type": "image/svg+xml",
-            "href": lambda request: static("img/favicon.svg"),
-        }
-    ],
-    "SITE_URL": "/",
-    "SHOW_HISTORY": True,
-    "SHOW_VIEW_ON_SITE": False,
-    "ENVIRONMENT": "newsroom.site.rehearsal_badge",
-    "DASHBOARD_CALLBACK": "articles.home.home",
-    "STYLES": [lambda request: static("css/admin.css")],
-    "SCRIPTS": [lambda request: static("js/admin_keyboard.js")],
-    "BORDER_RADIUS": "6px",
-    "COLORS": {
-        "primary": {
-            "50": "oklch(97% .014 254.6)",
-            "100": "oklch(93.2% .032 255.6)",
-            "200": "oklch(88.2% .059 254.1)",
-            "300": "oklch(80.9% .105 251.8)",
-            "400": "oklch(70.7% .135 254.6)",
-            "500": "oklch(58% .15 258)",
-            "600": "oklch(46% .13 260)",
-            "700": "oklch(40% .12 261)",
-            "800": "oklch(35% .1 262)",
-            "900": "oklch(30% .08 263)",
-            "950": "oklch(24% .06 264)",
-        }
-    },
-    "SIDEBAR": {
-        "show_search": False,
-        "show_all_applications": False,
-        "navigation": [
-            {
-                "items": [
-                    _link("Home", "home", "admin:index"),
-                    _link("Stories", "article", "admin:articles_article_changelist"),
-                    _link("Pictures", "photo_library", "admin:media_picker_picture_changelist"),
-                    *(
-                        [_link("Tweets", "campaign", "admin:social_post_changelist")]
-                        if "social" in TOP_FLOOR
-                        else []
-                    ),
-                ]
-            },
-            {
-                "title": "Set up",
-                "separator": True,
-                "items": [
-                    _link("Categories", "sell", "admin:articles_category_changelist"),
-                    _link("Districts", "map", "admin:articles_district_changelist"),
-                    _link("People", "group", "admin:auth_user_changelist", "auth.view_user"),
-                ],
-            },
-        ],
-    },
-}
+CKEDITOR_CONFIGS = editor_buttons.CONFIGS
+UNFOLD = admin_look.unfold(SITE_NAME, TOP_FLOOR)
 SIMPLE_HISTORY_REVERT_DISABLED = True
 AUTHENTICATION_BACKENDS = ["articles.role_backend.RoleBackend"]
