@@ -56,7 +56,10 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                         _link("Stories", "article", "admin:articles_article_changelist"),
                         _link("Pictures", "photo_library", "admin:media_picker_picture_changelist"),
                         *(
-                            [_link("Tweets", "campaign", "admin:social_post_changelist")]
+                            [
+                                _link("Tweets", "campaign", "admin:social_post_changelist"),
+                                _link("Calendar", "calendar_month", "social:calendar"),
+                            ]
                             if "social" in top_floor
                             else []
                         ),
