@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sandbox.flickr.album import USER, public_album, public_photograph
+from sandbox.flickr.album import USER, USER_ID, public_album, public_photograph
 from sandbox.flickr.photograph import SIZES, draw_photograph
 from sandbox.models import CallCount, Counted
 
@@ -28,9 +28,9 @@ def photograph_file(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def album_page(request: HttpRequest, user: str, album_id: str) -> HttpResponse:
-    """An album as its visitors see it; `?page=` for more."""
+    """An album as its visitors see it; `user` by name or by id; `?page=` for more."""
     album = public_album(album_id)
-    if album is None or user != USER:
+    if album is None or user not in (USER, USER_ID):
         return render(request, "sandbox/flickr_album_missing.html", status=404)
     pages = Paginator(album.photographs, PHOTOGRAPHS_ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))

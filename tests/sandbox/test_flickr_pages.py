@@ -84,10 +84,24 @@ def test_large_album_has_pages(sandbox: SandboxProcess) -> None:
     assert "Page 11 of 11" in last.text
 
 
-def test_album_address_may_say_albums(sandbox: SandboxProcess) -> None:
-    address = f"{sandbox.url}/flickr/photos/eastmerepolice/albums/{OPEN_DAY}/"
+@pytest.mark.parametrize("owner", ["eastmerepolice", "152004518@N02", "152004518%40N02"])
+@pytest.mark.parametrize("word", ["sets", "albums"])
+@pytest.mark.parametrize("end", ["/", ""])
+def test_album_is_found_by_every_way_of_writing_its_address(
+    sandbox: SandboxProcess, owner: str, word: str, end: str
+) -> None:
+    address = f"{sandbox.url}/flickr/photos/{owner}/{word}/{OPEN_DAY}{end}"
 
-    assert requests.get(address, timeout=30).status_code == 200
+    response = requests.get(address, timeout=30, allow_redirects=False)
+
+    assert response.status_code == 200
+    assert "Open day at Thornley police station</h1>" in response.text
+
+
+def test_album_is_not_found_under_another_owner(sandbox: SandboxProcess) -> None:
+    address = f"{sandbox.url}/flickr/photos/152004518@N03/sets/{OPEN_DAY}/"
+
+    assert requests.get(address, timeout=30).status_code == 404
 
 
 def test_titles_are_escaped(sandbox: SandboxProcess) -> None:
