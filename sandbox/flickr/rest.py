@@ -31,10 +31,10 @@ METHODS: dict[str, Method] = {
 def rest(request: HttpRequest) -> HttpResponse:
     """Always status 200, also for a refusal: so says Flickr."""
     CallCount.add(Counted.FLICKR)
-    behaviour = FlickrBehaviour.current()
-    time.sleep(behaviour.flickr_delay_seconds)
-    if behaviour.flickr_answer:
-        return give_odd_answer(behaviour.flickr_answer)
+    time.sleep(FlickrBehaviour.take("flickr_delay_seconds"))
+    odd_answer = FlickrBehaviour.take("flickr_answer")
+    if odd_answer:
+        return give_odd_answer(odd_answer)
     parameters = request.GET.dict() | request.POST.dict()
     try:
         answer = _call(parameters, request)

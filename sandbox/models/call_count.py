@@ -6,9 +6,18 @@ from django.db import models, transaction
 
 
 class Counted(StrEnum):
-    """What is counted; the values are the keys of `/rehearsal/calls`."""
+    """What is counted; the values are the keys of `/rehearsal/calls`.
+
+    X counts every call to X's API; the others that begin with x say for what it was.
+    """
 
     X = "x"
+    X_UPLOADS = "x_uploads"
+    X_ALT_TEXTS = "x_alt_texts"
+    X_POSTS = "x_posts"
+    X_DELETES = "x_deletes"
+    X_ACCOUNT = "x_account"
+    X_TIMELINE = "x_timeline"
     FLICKR = "flickr"
     FLICKR_PICTURES = "flickr_pictures"
     YOUTUBE = "youtube"

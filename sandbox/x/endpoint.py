@@ -6,17 +6,21 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from sandbox.models import CallCount, Counted
-from sandbox.x.models import RateWindow
+from sandbox.x.models import Behaviour, RateWindow
 from sandbox.x.oauth_header import is_signed
+from sandbox.x.ordered_answers import REFUSALS
 from sandbox.x.problems import XProblem, plain_problem
 
 View = Callable[..., HttpResponse]
 
 
-def x_endpoint(method: str, *, calls_per_window: int) -> Callable[[View], View]:
+def x_endpoint(
+    method: str, *, calls_per_window: int, counted: Counted, ordered_by: str = ""
+) -> Callable[[View], View]:
     """A view that answers `method` to signed calls, `calls_per_window` in fifteen minutes.
 
-    The view may raise XProblem. The limits are X's for one user:
+    `ordered_by` is the key of Behaviour that may order a refusal for this endpoint alone. The view
+    may raise XProblem. The limits are X's for one user:
     https://docs.x.com/x-api/fundamentals/rate-limits
     """
 
@@ -26,8 +30,12 @@ def x_endpoint(method: str, *, calls_per_window: int) -> Callable[[View], View]:
             CallCount.add(Counted.X)
             if request.method != method:
                 return plain_problem(405).as_response()
+            CallCount.add(counted)
             if not is_signed(request.headers.get("Authorization", "")):
                 return plain_problem(401).as_response()
+            for key in filter(None, ("account_answer", ordered_by)):
+                if kind := Behaviour.take(key):
+                    return REFUSALS[kind]()
             window = RateWindow.count_call(view.__name__, calls_per_window)
             try:
                 if window.is_exceeded:

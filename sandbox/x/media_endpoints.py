@@ -1,14 +1,15 @@
 """Pictures: upload one (`POST /2/media/upload`), describe it (`POST /2/media/metadata`)."""
 
 import time
+from datetime import timedelta
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, JsonResponse
 
+from sandbox.models import Counted
 from sandbox.x.endpoint import x_endpoint
 from sandbox.x.json_body import expect_object, expect_type, read_json_object
 from sandbox.x.models import Behaviour, Media
-from sandbox.x.models.media import LIFETIME
 from sandbox.x.picture_file import MAX_BYTES, NotAPicture, inspect
 from sandbox.x.problems import invalid_request, resource_not_found
 from sandbox.x.snowflake import find
@@ -16,10 +17,10 @@ from sandbox.x.snowflake import find
 MAX_ALT_TEXT = 1_000
 
 
-@x_endpoint("POST", calls_per_window=500)
+@x_endpoint("POST", calls_per_window=500, counted=Counted.X_UPLOADS, ordered_by="upload_answer")
 def upload(request: HttpRequest) -> JsonResponse:
     """A multipart form with `media` (the file) and `media_category=tweet_image`."""
-    time.sleep(Behaviour.current().upload_delay_seconds)
+    time.sleep(Behaviour.take("upload_delay_seconds"))
     unknown = (set(request.POST) | set(request.FILES)) - {"media", "media_category", "media_type"}
     if unknown:
         raise invalid_request(f"The form field [{min(unknown)}] is not one that X knows.")
@@ -36,14 +37,15 @@ def upload(request: HttpRequest) -> JsonResponse:
     except NotAPicture as error:
         raise invalid_request(str(error)) from error
 
-    media = Media.keep(content, picture)
+    lifetime_seconds = Behaviour.take("media_lifetime_seconds")
+    media = Media.keep(content, picture, timedelta(seconds=lifetime_seconds))
     return JsonResponse(
         {
             "data": {
                 "id": str(media.pk),
                 "media_key": media.media_key,
                 "size": len(content),
-                "expires_after_secs": int(LIFETIME.total_seconds()),
+                "expires_after_secs": lifetime_seconds,
                 "image": {
                     "w": media.width,
                     "h": media.height,
@@ -54,7 +56,7 @@ def upload(request: HttpRequest) -> JsonResponse:
     )
 
 
-@x_endpoint("POST", calls_per_window=500)
+@x_endpoint("POST", calls_per_window=500, counted=Counted.X_ALT_TEXTS, ordered_by="alt_text_answer")
 def describe(request: HttpRequest) -> JsonResponse:
     """JSON `{"id", "metadata": {"alt_text": {"text"}}}`, at most 1,000 characters of text."""
     body = read_json_object(request, ["id", "metadata"])

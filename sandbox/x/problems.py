@@ -11,6 +11,8 @@ from typing import Any
 from django.http import JsonResponse
 
 INVALID_REQUEST = "https://api.twitter.com/2/problems/invalid-request"
+SUSPENDED = "https://api.twitter.com/2/problems/user-suspended"
+CREDITS = "https://api.twitter.com/2/problems/credits"
 NOT_FOUND = "https://api.twitter.com/2/problems/resource-not-found"
 
 
@@ -67,6 +69,17 @@ def resource_not_found(resource_type: str, value: str) -> XProblem:
             "value": value,
         },
     )
+
+
+def account_suspended() -> XProblem:
+    detail = "The user used for authentication is suspended"
+    return XProblem(403, {"title": "Forbidden", "type": SUSPENDED, "status": 403, "detail": detail})
+
+
+def no_credits() -> XProblem:
+    """402: the account that pays for the calls has run dry."""
+    detail = "Your enrolled account does not have any credits to fulfill this request."
+    return XProblem(402, {"title": "CreditsDepleted", "type": CREDITS, "detail": detail})
 
 
 def duplicate_content() -> XProblem:

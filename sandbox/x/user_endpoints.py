@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.http import HttpRequest, JsonResponse
 from django.utils.dateparse import parse_datetime
 
+from sandbox.models import Counted
 from sandbox.x.account import ACCOUNT_ID, account_handle, account_name
 from sandbox.x.endpoint import x_endpoint
-from sandbox.x.models import Tweet
+from sandbox.x.models import Behaviour, Tweet
 from sandbox.x.models.tweet import TweetQuerySet
 from sandbox.x.problems import XProblem, invalid_request, resource_not_found
 from sandbox.x.snowflake import read_id
@@ -28,7 +30,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z")
 OLDER_THAN = "older0"
 
 
-@x_endpoint("GET", calls_per_window=75)
+@x_endpoint("GET", calls_per_window=75, counted=Counted.X_ACCOUNT)
 def me(request: HttpRequest) -> JsonResponse:
     _refuse_unknown(request, [])
     return JsonResponse(
@@ -36,7 +38,7 @@ def me(request: HttpRequest) -> JsonResponse:
     )
 
 
-@x_endpoint("GET", calls_per_window=900)
+@x_endpoint("GET", calls_per_window=900, counted=Counted.X_TIMELINE, ordered_by="timeline_answer")
 def own_timeline(request: HttpRequest, user_id: str) -> JsonResponse:
     """Tweets that are up, newest first, a page at a time.
 
@@ -51,7 +53,8 @@ def own_timeline(request: HttpRequest, user_id: str) -> JsonResponse:
         # X answers 200 and tells in `errors` that it knows no such user.
         return JsonResponse({"errors": [resource_not_found("user", user_id).body]})
 
-    page = list(tweets.newest_first()[: page_size + 1])
+    lag = timedelta(seconds=Behaviour.take("timeline_lag_seconds"))
+    page = list(tweets.shown_by_a_late_timeline(lag).newest_first()[: page_size + 1])
     is_more = len(page) > page_size
     page = page[:page_size]
     if not page:

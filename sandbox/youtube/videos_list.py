@@ -33,12 +33,12 @@ REFUSED_BEGINNING = "invalid"
 def videos_list(request: HttpRequest) -> HttpResponse:
     """The asked-for parts of the public ones among the named videos; no others are mentioned."""
     CallCount.add(Counted.YOUTUBE)
-    behaviour = YouTubeBehaviour.current()
-    time.sleep(behaviour.youtube_delay_seconds)
-    if behaviour.youtube_answer == "quota":
+    time.sleep(YouTubeBehaviour.take("youtube_delay_seconds"))
+    odd_answer = YouTubeBehaviour.take("youtube_answer")
+    if odd_answer == "quota":
         return quota_exceeded().as_response()
-    if behaviour.youtube_answer:
-        return give_odd_answer(behaviour.youtube_answer)
+    if odd_answer:
+        return give_odd_answer(odd_answer)
     try:
         return JsonResponse(_answer(request))
     except YouTubeRefusal as refusal:

@@ -19,6 +19,12 @@ ALBUM = "72157645404898108"
 VIDEO = "HGdRhjvORBk"
 NOTHING = {
     "x": 0,
+    "x_uploads": 0,
+    "x_alt_texts": 0,
+    "x_posts": 0,
+    "x_deletes": 0,
+    "x_account": 0,
+    "x_timeline": 0,
     "flickr": 0,
     "flickr_pictures": 0,
     "youtube": 0,
@@ -147,8 +153,9 @@ def test_each_service_is_counted_by_itself(sandbox: SandboxProcess) -> None:
     requests.get(f"{sandbox.youtube_url}/vi/{VIDEO}/hqdefault.jpg", timeout=10)
     requests.get(sandbox.player_url + VIDEO, timeout=10)
 
-    assert sandbox.calls() == {
+    assert sandbox.calls() == NOTHING | {
         "x": 1,
+        "x_posts": 1,
         "flickr": 2,
         "flickr_pictures": 1,
         "youtube": 1,

@@ -14,10 +14,22 @@ WELL_BEHAVED = {
     "delay_before_accepting_seconds": 0,
     "delay_after_accepting_seconds": 0,
     "refuse_posts_with_status": None,
+    "account_answer": None,
+    "post_answer": None,
+    "accepted_answer": None,
+    "has_forgotten_pictures": False,
+    "upload_answer": None,
+    "alt_text_answer": None,
+    "delete_answer": None,
+    "timeline_answer": None,
+    "timeline_lag_seconds": 0,
+    "is_duplicate_rule_on": True,
+    "media_lifetime_seconds": 86400,
     "flickr_delay_seconds": 0,
     "flickr_answer": None,
     "youtube_delay_seconds": 0,
     "youtube_answer": None,
+    "calls_left": {},
 }
 
 
@@ -59,6 +71,14 @@ def test_named_keys_change_and_the_others_stay(sandbox: SandboxProcess) -> None:
         {"flickr_answer": "quota"},
         {"youtube_answer": "oddly"},
         {"youtube_answer": ["html"]},
+        {"post_answer": "dropped"},
+        {"accepted_answer": "429"},
+        {"timeline_lag_seconds": 3601},
+        {"is_duplicate_rule_on": "perhaps"},
+        {"has_forgotten_pictures": None},
+        {"media_lifetime_seconds": 0},
+        {"calls_left": {"post_answer": 1}},
+        {"calls_left": 1},
     ],
 )
 def test_unknown_key_or_impossible_value_is_refused_by_name(

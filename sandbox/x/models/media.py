@@ -9,14 +9,15 @@ from django.utils import timezone
 from sandbox.x.picture_file import PictureFile
 from sandbox.x.snowflake import next_id
 
-# X forgets an upload after a day unless a tweet took it.
-LIFETIME = timedelta(hours=24)
-
 
 class MediaQuerySet(models.QuerySet["Media"]):
     def usable(self, now: datetime) -> "MediaQuerySet":
         """Uploads that a new tweet may still take."""
         return self.filter(expires_at__gt=now)
+
+    def forget(self, now: datetime) -> None:
+        """Let them be of no more use to a new tweet."""
+        self.update(expires_at=now)
 
     def in_public(self) -> "MediaQuerySet":
         """Pictures of tweets that are up."""
@@ -40,8 +41,8 @@ class Media(models.Model):
         return f"{self.media_key} ({self.content_type}, {self.width} × {self.height})"
 
     @classmethod
-    def keep(cls, content: bytes, picture: PictureFile) -> "Media":
-        """Store an upload under a new id."""
+    def keep(cls, content: bytes, picture: PictureFile, lifetime: timedelta) -> "Media":
+        """Store an upload under a new id, which a tweet may take for so long."""
         now = timezone.now()
         with transaction.atomic():
             last = cls.objects.aggregate(last=models.Max("id"))["last"]
@@ -52,7 +53,7 @@ class Media(models.Model):
                 content_type=picture.content_type,
                 width=picture.width,
                 height=picture.height,
-                expires_at=now + LIFETIME,
+                expires_at=now + lifetime,
             )
 
     @property

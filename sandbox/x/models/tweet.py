@@ -35,6 +35,10 @@ class TweetQuerySet(models.QuerySet["Tweet"]):
         """Tweets that have not been deleted."""
         return self.filter(deleted_at__isnull=True)
 
+    def shown_by_a_late_timeline(self, lag: timedelta) -> "TweetQuerySet":
+        """Tweets that are older than `lag`; all of them where it is none."""
+        return self.filter(created_at__lte=timezone.now() - lag) if lag else self
+
     def newest_first(self) -> "TweetQuerySet":
         return self.order_by("-id").prefetch_related("attachments__media")
 
@@ -49,7 +53,7 @@ class Tweet(models.Model):
     created_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True)
     # Accepting and answering are two things: between them lie the failures worth rehearsing.
-    is_answered = models.BooleanField(default=False)
+    answered_at = models.DateTimeField(null=True)
 
     objects = TweetQuerySet.as_manager()
 
@@ -57,14 +61,19 @@ class Tweet(models.Model):
         return f"{self.pk}: {self.posted_text}"
 
     @classmethod
-    def accept(cls, posted_text: str, media: Sequence[Media]) -> "Tweet":
-        """Put a tweet up. Raises DuplicateTweet, also when two arrive at the same moment."""
+    def accept(
+        cls, posted_text: str, media: Sequence[Media], *, may_repeat: bool = False
+    ) -> "Tweet":
+        """Put a tweet up. Raises DuplicateTweet, also when two arrive at the same moment, unless
+        it `may_repeat` what another says.
+        """
         now = timezone.now()
         text, urls = as_x_writes(posted_text)
         # Begun as IMMEDIATE (settings.py): nobody else writes between the look and the insert.
         with transaction.atomic():
             recent = cls.objects.up().filter(created_at__gt=now - DUPLICATE_MEMORY)
-            if posted_text and recent.filter(posted_text=posted_text).exists():
+            is_repeated = posted_text and recent.filter(posted_text=posted_text).exists()
+            if is_repeated and not may_repeat:
                 raise DuplicateTweet
             tweet_id = next_id(now, cls.objects.aggregate(last=models.Max("id"))["last"])
             address = f"https://x.com/{account_handle()}/status/{tweet_id}"
@@ -79,7 +88,7 @@ class Tweet(models.Model):
 
     def mark_answered(self) -> None:
         # An update, because a reset may have emptied the table while the answer was held up.
-        Tweet.objects.filter(pk=self.pk).update(is_answered=True)
+        Tweet.objects.filter(pk=self.pk).update(answered_at=timezone.now())
 
     def delete_from_timeline(self) -> None:
         """Take it down. The row stays: what X once accepted is what tests count."""
@@ -116,7 +125,7 @@ class Tweet(models.Model):
             ],
             "created_at": _iso(self.created_at),
             "deleted_at": _iso(self.deleted_at) if self.deleted_at else None,
-            "replied": self.is_answered,
+            "replied": self.answered_at is not None,
         }
 
     def pieces(self) -> Iterator[Piece]:
