@@ -85,20 +85,26 @@ def change_behaviour(changes: dict[str, Any]) -> None:
     if unknown:
         message = f"There is no such key. Known: {', '.join(known)}."
         raise ValidationError(dict.fromkeys(unknown, message))
+    if not isinstance(calls_left, dict) or set(calls_left) - set(changes):
+        message = "Send an object: a number of calls for each of the keys that you change."
+        raise ValidationError({CALLS_LEFT: message})
+    errors: dict[str, list[str]] = {}
     with transaction.atomic():
         for one in BEHAVIOURS:
             concerned = {key: changes[key] for key in one.key_names() if key in changes}
-            if concerned:
-                one.current().change(concerned)
-        if not isinstance(calls_left, dict) or set(calls_left) - set(changes):
-            message = "Send an object: a number of calls for each of the keys that you change."
-            raise ValidationError({CALLS_LEFT: message})
+            try:
+                if concerned:
+                    one.current().change(concerned)
+            except ValidationError as error:
+                errors |= error.message_dict
         switched_on = {key for one in BEHAVIOURS for key in one.current().switched_on()}
         for key in changes:
             try:
                 CallsLeft.order(key, calls_left.get(key) if key in switched_on else None)
             except ValidationError as error:
-                raise ValidationError({CALLS_LEFT: f"{key}: {error.message}"}) from None
+                errors[f"{CALLS_LEFT}.{key}"] = error.messages
+        if errors:
+            raise ValidationError(errors)
 
 
 def back_to_normal() -> None:

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
 
 # No CSRF middleware: there is no session that a hostile page could ride on. X's address wants an
 # Authorization header, the rehearsal controls a JSON content type; no cross-site form sends either.
+# The trainer's forms are looked at by same_origin.py.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

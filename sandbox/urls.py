@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sandbox import rehearsal
+from sandbox import rehearsal, trainer_page
 from sandbox.albums_and_videos import albums_and_videos
 from sandbox.x import timeline_page
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("x/2/", include("sandbox.x.api_urls")),
     path("flickr/", include("sandbox.flickr.urls")),
     path("youtube/", include("sandbox.youtube.urls")),
+    path("rehearsal/", trainer_page.switches, name="trainer"),
+    path("rehearsal/back-to-normal", trainer_page.normal, name="back-to-normal"),
+    path("rehearsal/forget", trainer_page.forget, name="forget"),
     path("rehearsal/behaviour", rehearsal.behaviour),
     path("rehearsal/accepted", rehearsal.accepted),
     path("rehearsal/calls", rehearsal.calls),

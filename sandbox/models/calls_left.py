@@ -17,18 +17,22 @@ class CallsLeft(models.Model):
     def __str__(self) -> str:
         return f"{self.key}: {self.calls} more"
 
+    @staticmethod
+    def read(calls: object) -> int:
+        """`calls` as a number. Raises ValidationError where it is none from 1 to MOST_CALLS."""
+        if not re.fullmatch("[0-9]{1,4}", str(calls)) or not 1 <= int(str(calls)) <= MOST_CALLS:
+            raise ValidationError(f"Write a whole number, from 1 to {MOST_CALLS:,}.")
+        return int(str(calls))
+
     @classmethod
     def order(cls, key: str, calls: object) -> None:
         """Let `key` hold for `calls` calls; None: until it is switched off.
 
-        Raises ValidationError with one message where `calls` is no number from 1 to MOST_CALLS.
+        Raises ValidationError with one message.
         """
         cls.objects.filter(key=key).delete()
-        if calls is None:
-            return
-        if not re.fullmatch("[0-9]{1,4}", str(calls)) or not 1 <= int(str(calls)) <= MOST_CALLS:
-            raise ValidationError(f"Write a whole number of calls, from 1 to {MOST_CALLS:,}.")
-        cls.objects.create(key=key, calls=int(str(calls)))
+        if calls is not None:
+            cls.objects.create(key=key, calls=cls.read(calls))
 
     @classmethod
     def use_up_one(cls, key: str) -> bool:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from sandbox.x.account import account_handle, account_name
-from sandbox.x.models import Media, Tweet
+from sandbox.x.models import Behaviour, Media, Tweet
 from sandbox.x.snowflake import read_id
 
 TWEETS_ON_A_PAGE = 20
@@ -25,7 +25,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return _render(
         request,
         "sandbox/timeline.html",
-        {"tweets": page, "older_than": page[-1].pk if is_more else None, "is_first": is_first},
+        {
+            "tweets": page,
+            "older_than": page[-1].pk if is_more else None,
+            "is_first": is_first,
+            "is_misbehaving": bool(Behaviour.current().switched_on()),
+        },
     )
 
 

@@ -103,7 +103,7 @@ def test_impossible_number_of_calls_is_refused_and_changes_nothing(
     )
 
     assert response.status_code == 400
-    assert list(response.json()["errors"]) == ["calls_left"]
+    assert list(response.json()["errors"]) == ["calls_left.post_answer"]
     assert sandbox.behaviour()["post_answer"] is None
 
 

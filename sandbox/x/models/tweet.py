@@ -95,6 +95,12 @@ class Tweet(models.Model):
         self.deleted_at = timezone.now()
         self.save(update_fields=["deleted_at"])
 
+    @property
+    def seconds_until_answer(self) -> float | None:
+        """How long the newsroom waited for X's own answer; None if none has left."""
+        waited = self.answered_at - self.created_at if self.answered_at else None
+        return waited.total_seconds() if waited is not None else None
+
     def pictures(self) -> list[Media]:
         return [attachment.media for attachment in self.attachments.all()]
 
