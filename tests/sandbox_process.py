@@ -74,7 +74,8 @@ class SandboxProcess:
         """Change how the services behave.
 
         The keys are those of `sandbox.x.models.behaviour`, `sandbox.flickr.models` and
-        `sandbox.youtube.models`.
+        `sandbox.youtube.models`. A change holds until it is changed back, or, with
+        `calls_left={key: 1}` beside it, for so many of the calls that it concerns.
         """
         return self._json(
             requests.post(f"{self.url}/rehearsal/behaviour", json=changes, timeout=10)
