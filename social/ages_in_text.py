@@ -1,0 +1,104 @@
+"""Finding people's ages in a text, as editors write them: “aged 14”, “14-year-old”, “(25–30)”.
+
+A calculation: no database, no network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .names_in_text import Place
+
+OLDEST = 120
+Years = tuple[int, int]  # the youngest and the oldest that somebody may be
+
+
+def years_of(age: str) -> Years | None:
+    """What “14”, “25–30” or “25 to 30” says; None if it says no whole years."""
+    match = re.fullmatch(r"\s*(\d{1,3})(?:\s*(?:[-‐-―−]|to)\s*(\d{1,3}))?\s*", age)
+    if not match:
+        return None
+    youngest, oldest = int(match[1]), int(match[2] or match[1])
+    return (youngest, oldest) if youngest <= oldest <= OLDEST else None
+
+
+def age_in_words(youngest: int, oldest: int) -> str:
+    """The one way in which an age is kept: “14” or “25–30”."""
+    return str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age in a text, and the name that it stands beside; without one it may be anybody's."""
+
+    years: Years
+    beside: Place | None
+
+    def is_of(self, places: list[Place]) -> bool:
+        """Whether it may be the age of the person whose name stands in those places."""
+        return self.beside is None or self.beside in places
+
+
+NUMBER = r"(?<![\w.:/£$€#-])(?<!\d,)(\d{1,3})"
+# “25–30”, “25 to 30”, “25- to 30-”, “between 25 and 30”.
+TO = r"(?:\s?-\s?|-?\s+to\s+)(\d{1,3})"
+BETWEEN = rf"between\s+{NUMBER}\s+and\s+(\d{{1,3}})"
+YEARS = rf"(?:{BETWEEN}|{NUMBER}(?:{TO})?)"
+# Not the first figures of 114, 14.5, 14:30, 14th, 14% or 14-16, nor a date, a time or a distance.
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|may(?!\s+(?:be|have|not|also|still|now)\b)"
+)
+UNITS = "am|pm|o'clock|minutes?|hours?|days?|weeks?|months?|miles?|metres?|people|times"
+ENDS = rf"(?!\w|[.,:/-]\d|%|\s?-?\s?(?:{MONTHS}|{UNITS})\b|\s?-\s?\d|\s+to\s+\d)"
+STOPS = r"(?=\s*[,.;!?)]|\s*$)"
+
+ANYWHERE = [
+    re.compile(rf"\baged?(?:\s+(?:around|about|only|just))?:?\s+{YEARS}{ENDS}"),
+    re.compile(rf"{YEARS}(?:[-\s]?years?[-\s]old|\s?y/?o)\b"),
+    re.compile(rf"[(\[]\s*(?:aged?\s+)?{YEARS}\s*[)\]]"),
+    re.compile(rf"(?:{BETWEEN}|{NUMBER}{TO}){ENDS}"),
+]
+BETWEEN_COMMAS = re.compile(rf",\s*{YEARS}{ENDS}{STOPS}")
+# “Ann Lee, 14,”, “Ann Lee (14)”, “Ann Lee, who is 14” or “Ann Lee is 14”.
+AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?(?:aged?\s+)?{YEARS}{ENDS}")
+# “both 14”: everybody's; “aged 14 and 16”: one each, for those who are named before.
+OF_ALL = re.compile(
+    rf"\b(?:both|all)\s+(?:aged?\s+)?{YEARS}{ENDS}(?:{STOPS}|(?=\s+(?:and|from)\b))"
+)
+ONE_EACH = re.compile(r"\baged?\s+(\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+)(?![\w%])")
+
+
+def ages_in(plain: str, names: list[Place]) -> Iterator[Age]:
+    """Every age in plain words. A bare number is one right after a name, or between commas where
+    nobody is named."""
+    low = plain.lower()
+    for name in names:
+        if match := AFTER_NAME.match(low, name.end):
+            yield Age(_years(match), name)
+    for pattern in ANYWHERE if names else (*ANYWHERE, BETWEEN_COMMAS):
+        for match in pattern.finditer(low):
+            yield Age(_years(match), _name_beside(match, low, names))
+    for match in OF_ALL.finditer(low):
+        yield Age(_years(match), None)
+    for match in ONE_EACH.finditer(low):
+        for number in re.findall(r"\d+", match[1]):
+            yield Age((int(number), int(number)), None)
+
+
+def _years(match: re.Match[str]) -> Years:
+    numbers = [int(number) for number in match.groups() if number]
+    return numbers[0], numbers[-1]
+
+
+def _name_beside(match: re.Match[str], low: str, names: list[Place]) -> Place | None:
+    """The name right before an age, else the one right after it: the age is that person's only."""
+    for name in names:
+        if re.fullmatch(r"[\s,-]*(?:(?:who )?is )?", low[name.end : match.start()]):
+            return name
+    for name in names:
+        if match.end() <= name.start and not low[match.end() : name.start].strip():
+            return name
+    return None
