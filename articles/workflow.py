@@ -73,6 +73,10 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "social.view_tweetdraft": EVERYBODY,
     "social.add_tweetdraft": EVERYBODY,
     "social.change_tweetdraft": EVERYBODY,
+    "social.view_namedperson": EVERYBODY,
+    "social.add_namedperson": EVERYBODY,
+    "social.change_namedperson": EVERYBODY,
+    "social.delete_namedperson": EVERYBODY,
     "social.view_post": EVERYBODY,
     Verb.SEND_TWEET: PUBLISHERS,
 }

@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from articles.models import Article, Category, District, Edition
 from articles.workflow import Role
 from media_picker.models import Picture
-from social.models import TweetDraft
+from social.models import NamedPerson, TweetDraft
 
 from .drawings import DRAWINGS
 from .stories import CATEGORIES, DISTRICTS, PICTURES, STORIES, DemoStory
@@ -134,6 +134,9 @@ def _write(
     )
     article._history_user = people[story.author]
     article.save()
+    if story.person:
+        person = story.person
+        NamedPerson.objects.create(article=article, name=person.name, age=str(person.age))
     if story.tweet:
         TweetDraft.objects.create(
             article=article, is_wanted=True, text=story.tweet.text, image=story.tweet.image

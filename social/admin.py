@@ -46,6 +46,7 @@ class TweetInline(StackedInline):
     template = "admin/social/tweet_inline.html"
 
     class Media:
+        css = {"all": ["css/social_tab.css"]}
         js = ["js/tweet_counter.js"]
 
 

@@ -16,15 +16,18 @@ from articles.story_parts import StoryPart
 
 from .models import Post, TweetDraft, TweetImage
 from .post_states import PostState
+from .tweet_findings import Finding
 
 FIELD = "id_tweet_draft-0-{}"
+PERSON_FIELD = "id_named_people-{}-{}"
 
 
 class SocialPart(StoryPart):
     def tabs(self) -> list[Any]:
         from .admin import TweetInline
+        from .people_tab import PeopleInline
 
-        return [TweetInline]
+        return [PeopleInline, TweetInline]
 
     def beside_form(self, request: HttpRequest, article: Article) -> str:
         failed = Post.objects.filter(article=article, state=PostState.FAILED)
@@ -33,14 +36,12 @@ class SocialPart(StoryPart):
 
     def problems(self, article: Article) -> Iterable[Problem]:
         draft = _wanted(article)
-        if draft is None:
+        if draft is None or _is_tweeted(article):
             return
-        if not draft.text:
-            yield Problem(
-                "Write the text of the tweet, or choose No for Tweet.", FIELD.format("text")
-            )
-        if draft.count.is_over:
-            yield Problem(draft.count.message, FIELD.format("text"))
+        yield from self._problems_of_people(article)
+        for finding in draft.findings():
+            if finding.is_error:
+                yield Problem(finding.message, FIELD.format("text"))
         if draft.image == TweetImage.ARTICLE and draft.picture() is None:
             yield Problem(
                 "The tweet’s image is the article’s, but there is no picture in the body. Put one "
@@ -48,24 +49,41 @@ class SocialPart(StoryPart):
                 FIELD.format("image_0"),
             )
 
+    def _problems_of_people(self, article: Article) -> Iterable[Problem]:
+        """What the records of an appeal's people lack; what the tweet lacks is in its findings."""
+        if not article.is_appeal:
+            return
+        people = list(article.named_people.all())
+        if not people:
+            yield Problem(
+                "Say on the People tab whom the appeal is about: its tweet gives the name and age "
+                "of each. If nobody may be named, add the person and say so there.",
+                PERSON_FIELD.format(0, "name"),
+            )
+        for at, person in enumerate(people):
+            for field, message in person.gaps():
+                yield Problem(message, PERSON_FIELD.format(at, field))
+
     def fingerprint(self, article: Article) -> str:
         draft = _wanted(article)
         if draft is None:
             return ""
         picture = draft.picture()
-        post = Post.objects.filter(article=article).first()
         shown = [
             draft.whole_text,
+            [person.as_json() for person in draft.people_sought()],
+            [finding.message for finding in _warnings(draft)],
             picture and picture.current_file.sha256,
             picture and picture.alt_text,
-            post is not None and post.is_over,
+            _is_tweeted(article),
         ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = _wanted(article)
         post = Post.objects.filter(article=article).first()
-        return self._panel("confirmation", request, draft=draft, post=post)
+        findings = _warnings(draft) if draft else []
+        return self._panel("confirmation", request, draft=draft, post=post, findings=findings)
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         post = Post.objects.filter(article=article).first()
@@ -87,3 +105,12 @@ def _wanted(article: Article) -> TweetDraft | None:
     if draft:
         draft.article = article  # as it is in hand, not as it may be in the database
     return draft
+
+
+def _warnings(draft: TweetDraft) -> list[Finding]:
+    return [finding for finding in draft.findings() if not finding.is_error]
+
+
+def _is_tweeted(article: Article) -> bool:
+    """Whether X has the story's tweet, or may have it: then publishing sends nothing."""
+    return any(post.is_over for post in Post.objects.filter(article=article))

@@ -8,20 +8,16 @@ A calculation: no database, no network.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
 from twitter_text import parse_tweet
-from twitter_text.has_invalid_characters import has_invalid_characters
 
 LIMIT = 200
 LIMIT_WITH_IMAGE = 170
 # twitter-text takes seconds for a hundred thousand characters, so very long texts are not weighed.
 # Ten times the limit leaves room for emoji of many code points, and for two or three long links.
 MOST_CHARACTERS = 10 * LIMIT
-
-INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,17 @@ class Count:
     def words(self) -> str:
         """For a screen: “171 / 170: 1 over”."""
         return f"{self.used} / {self.limit}" + (f": {self.over} over" if self.is_over else "")
+
+    @property
+    def left(self) -> int:
+        return self.limit - self.used
+
+    @property
+    def said(self) -> str:
+        """For a screen reader: “1 character over the limit”."""
+        number = abs(self.left)
+        characters = f"{number} character{'' if number == 1 else 's'}"
+        return f"{characters} over the limit." if self.is_over else f"{characters} left."
 
     @property
     def message(self) -> str:
@@ -68,17 +75,6 @@ def count(text: str, *, has_image: bool) -> Count:
     if len(text) > MOST_CHARACTERS:
         return Count(len(text), limit)
     return Count(parse_tweet(text).weightedLength, limit)
-
-
-def malformed(text: str) -> str:
-    """Why X would refuse or garble the text whatever its length, or ""."""
-    odd = [c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\r"]
-    if odd or INVISIBLE.search(text) or has_invalid_characters(text):
-        return (
-            "The text has invisible characters, which often come along when text is pasted. "
-            "Delete it and type it, or paste it as plain text."
-        )
-    return ""
 
 
 def with_link(text: str, url: str) -> str:

@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import workflow
-from articles.workflow import Verb
+from articles.kinds import Kind
+from articles.models import Article
+from articles.workflow import Verb, permits
 
 from . import tweet_text
-from .models import Post, PostPicture, TweetImage
+from .models import Post, PostPicture, TweetDraft, TweetImage
+from .named_people import people_missing_from
+from .people_tab import people_in_form
+from .people_ticks import ticks
 from .tasks import tell_worker
 
 
 @require_POST
 @staff_member_required
 def count(request: HttpRequest) -> JsonResponse:
-    """The count of `text` with `image`, by the same rule that the form and the worker ask."""
-    image = request.POST.get("image", TweetImage.NONE)
-    text = request.POST.get("text", "")
-    counted = tweet_text.count(text, has_image=image != TweetImage.NONE)
+    """The count of the form's tweet as it is typed, and what is found in it.
+
+    By the same rules that the form, publishing and the worker ask. `findings` is safe HTML.
+    """
+    if not permits(request.user, Verb.VIEW):
+        raise PermissionDenied
+    data = request.POST
+    text = data.get("text", "")[: tweet_text.MOST_CHARACTERS + 1]
+    article = Article.objects.filter(pk=_number(data.get("story"))).first() or Article()
+    if data.get("kind") in Kind.values:
+        article.kind = data["kind"]  # as it is in the form; nothing is saved here
+    draft = TweetDraft(article=article, text=text, image=data.get("image", TweetImage.NONE))
+    people = list(people_in_form(data)) if article.is_appeal else []
+    sought = [person.as_sought(article.kind) for person in people]
+    on_people = people_missing_from(text, sought)  # these are ticked off, not listed
+    findings = [f for f in draft.findings(sought) if f.message not in on_people] if text else []
+    context = {
+        "findings": findings,
+        "ticks": list(ticks(text, people, article.kind)),
+        "needs_people": data.get("is_wanted") == "True" and article.is_appeal and not people,
+    }
+    counted = draft.count
+    errors = [finding.message for finding in findings if finding.is_error]
     return JsonResponse(
         {
             "words": counted.words,
+            "left": counted.left,
+            "said": counted.said,
             "is_over": counted.is_over,
-            "message": counted.message or tweet_text.malformed(text),
+            "errors": [error for error in errors if error != counted.message],
+            "findings": render_to_string("social/_beside_text.html", context),
         }
     )
+
+
+def _number(words: str | None) -> int:
+    return int(words) if words and re.fullmatch(r"[0-9]{1,18}", words) else 0
 
 
 @require_safe

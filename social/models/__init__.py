@@ -1,4 +1,5 @@
+from .named_person import NamedPerson
 from .post import Post, PostPicture
 from .tweet_draft import TweetDraft, TweetImage
 
-__all__ = ["Post", "PostPicture", "TweetDraft", "TweetImage"]
+__all__ = ["NamedPerson", "Post", "PostPicture", "TweetDraft", "TweetImage"]

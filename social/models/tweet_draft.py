@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,10 @@ from articles import body
 from articles.models import Article
 from media_picker.models import Picture
 
-from .. import tweet_text
+from .. import sought_words, tweet_findings, tweet_text
+from ..named_people import PersonSought, people_missing_from
+from ..same_words import repetition
+from ..tweet_findings import EMPTY, Finding
 
 
 class TweetImage(models.TextChoices):
@@ -39,8 +43,8 @@ class TweetDraft(models.Model):
         blank=True,
         max_length=tweet_text.MOST_CHARACTERS,
         help_text="The link to the story is added for you and takes nothing off the limit: "
-        "200 characters, or 170 with an image. For a missing or wanted person, give the person’s "
-        "name and age.",
+        "200 characters, or 170 with an image. For an appeal, give the name and the age of each "
+        "person on the People tab.",
     )
     image = models.CharField(
         "tweet image",
@@ -82,12 +86,37 @@ class TweetDraft(models.Model):
         pictures = Picture.objects.with_files().in_bulk(ids)
         return next((pictures[pk] for pk in ids if pk in pictures), None)
 
+    def people_sought(self) -> list[PersonSought]:
+        """Whom the tweet must name; nobody, unless the story is an appeal."""
+        if not self.article.is_appeal:
+            return []
+        people = self.article.named_people.all()
+        return [person.as_sought(self.article.kind) for person in people]
+
+    def findings(self, people: Sequence[PersonSought] | None = None) -> list[Finding]:
+        """Everything about the words, errors first; `people` stands in for those on record."""
+        people = self.people_sought() if people is None else people
+        found = self._findings_in_words()
+        if EMPTY in found:
+            return found
+        found += [Finding(words, is_error=True) for words in people_missing_from(self.text, people)]
+        found += sought_words.findings_on(self.text, people)
+        if repeated := repetition(self.text, self.article):
+            found.append(repeated)
+        return sorted(found, key=lambda finding: not finding.is_error)
+
+    def _findings_in_words(self) -> list[Finding]:
+        # A story that was never saved has no address yet, and a draft by itself no story.
+        article: Article | None = getattr(self, "article", None)
+        url = article.public_url if article and article.slug else ""
+        return tweet_findings.findings_in(self.text, has_image=self.has_image, story_url=url)
+
     def clean(self) -> None:
+        """Refuses words that X would refuse or garble; a text still to be written may be saved."""
         self.text = tweet_text.normalise(self.text)
-        if reason := tweet_text.malformed(self.text):
-            raise ValidationError({"text": reason})
-        if self.count.is_over:
-            raise ValidationError({"text": self.count.message})
+        errors = [f.message for f in self._findings_in_words() if f.is_error and f != EMPTY]
+        if errors:
+            raise ValidationError({"text": errors})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.text = tweet_text.normalise(self.text)

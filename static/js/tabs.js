@@ -1,7 +1,7 @@
 /* The tabs of the story's form (data-tabs): the pattern of the ARIA Authoring Practices.
 
    Opens the tab with an error, the one that holds the element named in the address, or the one that
-   was open last. Without JavaScript all panels stand below one another. */
+   was open last. A tab that another script hides is passed over. Without JavaScript all panels stand below one another. */
 (() => {
   "use strict";
 
@@ -43,12 +43,13 @@
       if (button) open(button);
     });
     tabs.addEventListener("keydown", (event) => {
-      const at = buttons.indexOf(event.target);
+      const shown = buttons.filter((each) => !each.hidden);
+      const at = shown.indexOf(event.target);
       if (at < 0) return;
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      open(buttons[(to + buttons.length) % buttons.length], true);
+      open(shown[(to + shown.length) % shown.length], true);
     });
     window.addEventListener("hashchange", openNamedInAddress);
 

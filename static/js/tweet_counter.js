@@ -1,55 +1,104 @@
-/* The counter below the tweet's text (data-tweet-counter). The count comes from the server's own
-   rule; it moves with the text and with the choice of image. */
+/* Beside the tweet's text (data-tweet-beside-text): the count, what is found in the words, and the
+   people whom they must name.
+
+   All of it is the server's own rule; it moves with the text, the choice of image, the kind of the
+   story and the People tab. A screen reader hears of the count at 20, 10 and 0 characters left, of
+   a text that is too long, and of a new error, once nobody types. */
 (() => {
   "use strict";
 
   const PAUSE = 150; // milliseconds without a key before the server is asked
+  const QUIET = 1200; // and before anything is said aloud
+  const THRESHOLDS = [20, 10, 0];
+
+  /* How near the limit the count is: 3 is far away, 0 is at it, -1 over it. */
+  function nearness(left) {
+    if (left < 0) return -1;
+    const passed = THRESHOLDS.filter((threshold) => left <= threshold);
+    return THRESHOLDS.length - passed.length;
+  }
 
   function bind(tab) {
     const text = tab.querySelector("[data-tweet-text]");
-    const counter = tab.querySelector("[data-tweet-counter]");
+    const beside = tab.querySelector("[data-tweet-beside-text]");
     if (!text) {
-      counter.remove(); // somebody who may only look
+      beside.remove(); // somebody who may only look
       return;
     }
-    const words = counter.querySelector("[data-tweet-count-words]");
-    const message = counter.querySelector("[data-tweet-count-message]");
-    const token = tab.closest("form").querySelector("[name=csrfmiddlewaretoken]").value;
+    const counter = beside.querySelector("[data-tweet-counter]");
+    const findings = beside.querySelector("[data-tweet-findings]");
+    const said = beside.querySelector("[data-tweet-said]");
+    const form = tab.closest("form");
     let asked = 0;
     let pause;
+    let quiet;
+    let shown; // a button is not replaced under somebody's finger
+    let heard; // the answer that was last said aloud, or stood there when the page opened
 
-    text.closest(".field-line, .form-row, div").append(counter);
+    text.closest(".field-line, .form-row, div").append(beside);
     text.setAttribute("aria-describedby", `${text.getAttribute("aria-describedby") || ""} tweet-count`.trim());
-    words.id = "tweet-count";
+
+    function typed() {
+      const body = new FormData();
+      body.set("story", tab.dataset.story);
+      body.set("text", text.value);
+      body.set("is_wanted", (tab.querySelector("[name$='-is_wanted']:checked") || {}).value || "");
+      body.set("image", (tab.querySelector("[name$='-image']:checked") || {}).value || "none");
+      for (const [name, value] of new FormData(form)) {
+        if (name === "kind" || name.startsWith("named_people-")) body.append(name, value);
+      }
+      return body;
+    }
 
     async function ask() {
       const turn = ++asked;
-      const body = new FormData();
-      body.set("text", text.value);
-      body.set("image", (tab.querySelector("[name$='-image']:checked") || {}).value || "none");
+      clearTimeout(pause);
       try {
         const response = await fetch(tab.dataset.tweetCountUrl, {
           method: "POST",
-          headers: { "X-CSRFToken": token },
-          body,
+          headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+          body: typed(),
         });
-        if (!response.ok) throw new Error(String(response.status));
-        const count = await response.json();
-        if (turn !== asked) return; // a later question is on its way
-        words.textContent = count.words;
-        counter.classList.toggle("is-over", count.is_over);
-        if (message.textContent !== count.message) message.textContent = count.message;
+        if (!response.ok || response.redirected) throw new Error(String(response.status));
+        const answer = await response.json();
+        if (turn === asked) show(answer); // else a later question is on its way
       } catch {
-        if (turn === asked) words.textContent = "The count is not available; the form still checks.";
+        if (turn === asked) counter.textContent = "The count is not available; the form still checks.";
       }
     }
 
-    const soon = () => {
+    function show(answer) {
+      counter.textContent = answer.words;
+      counter.classList.toggle("is-over", answer.is_over);
+      if (shown !== answer.findings) findings.innerHTML = shown = answer.findings;
+      clearTimeout(quiet);
+      if (!heard) heard = answer;
+      else quiet = setTimeout(() => say(answer), QUIET);
+    }
+
+    function say(answer) {
+      const [before, now] = [nearness(heard.left), nearness(answer.left)];
+      const isNear = now < THRESHOLDS.length || before < 0;
+      const errors = answer.errors.filter((error) => !heard.errors.includes(error));
+      const words = [...(before !== now && isNear ? [answer.said] : []), ...errors];
+      said.textContent = words.join(" ");
+      heard = answer;
+    }
+
+    text.addEventListener("input", () => {
       clearTimeout(pause);
       pause = setTimeout(ask, PAUSE);
-    };
-    text.addEventListener("input", soon);
-    tab.addEventListener("change", ask);
+    });
+    form.addEventListener("change", (event) => {
+      if (event.target !== text) ask();
+    });
+    findings.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-tweet-word]");
+      if (!button) return;
+      text.value = text.value.replaceAll(button.dataset.tweetWord, button.dataset.tweetInstead);
+      text.focus();
+      ask();
+    });
     ask();
   }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Article, Edition
 from media_picker.models import Picture
@@ -39,6 +41,8 @@ def story_form(story: Article, **tweet: str) -> dict[str, str]:
         "tweet_draft-0-id": str(draft.pk) if draft else "",
         "tweet_draft-0-article": str(story.pk),
         **{f"tweet_draft-0-{name}": value for name, value in tweet.items()},
+        "named_people-TOTAL_FORMS": "0",
+        "named_people-INITIAL_FORMS": "0",
     }
 
 
@@ -100,6 +104,92 @@ def test_invisible_characters_are_refused() -> None:
         TweetDraft(text="a\ufeffb").clean()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Closed at 5pm.In town", "“5pm. In”, with a space"),
+        ("Read http://newsroom.example/news/harbour-patrol-returns/", "added for you"),
+    ],
+)
+def test_words_that_x_would_garble_are_refused_beside_their_field(
+    client: Client, press_officer: User, make_story: MakeStory, text: str, said: str
+) -> None:
+    client.force_login(press_officer)
+    story = make_story()
+    html = client.post(story.get_admin_url(), story_form(story, text=text)).content.decode()
+    assert said in html
+    assert text in html
+    assert not TweetDraft.objects.exists()
+
+
+def test_mention_is_no_reason_to_refuse_but_stands_on_the_confirmation_page(
+    client: Client, press_officer: User, make_story: MakeStory
+) -> None:
+    client.force_login(press_officer)
+    story = make_story()
+    response = client.post(story.get_admin_url(), story_form(story, text="Thanks, @wmpolice"))
+    assert response.status_code == 302
+    html = client.get(story.get_admin_url("publish")).content.decode()
+    assert "Please check:" in html
+    assert "mentions @wmpolice" in html
+    assert 'name="_publish"' in html
+
+
+class TestSameWordsWithinADay:
+    @pytest.fixture
+    def earlier(self, make_story: MakeStory, press_officer: User) -> Post:
+        make_story("Bridge closed", tweet="The bridge is closed.").publish(by=press_officer)
+        return Post.objects.get()
+
+    def test_are_refused_at_publishing_with_the_story_that_said_them(
+        self, make_story: MakeStory, earlier: Post
+    ) -> None:
+        story = make_story("Bridge closed again", tweet="THE bridge  is closed.")
+        (problem,) = story.problems()
+        assert "“Bridge closed”" in problem.message
+        assert problem.field == "id_tweet_draft-0-text"
+
+    def test_are_pointed_out_while_they_are_typed(
+        self, client: Client, press_officer: User, make_story: MakeStory, earlier: Post
+    ) -> None:
+        client.force_login(press_officer)
+        typed = {"text": earlier.article.tweet_draft.text, "story": str(make_story("Other").pk)}
+        answer = client.post("/admin/social/count/", typed).json()
+        assert any("“Bridge closed”" in error for error in answer["errors"])
+
+    def test_are_no_matter_a_day_later_or_where_they_never_went_out(
+        self, make_story: MakeStory, earlier: Post
+    ) -> None:
+        story = make_story("Bridge closed again", tweet="The bridge is closed.")
+        two_days_ago = timezone.now() - timedelta(days=2)
+        for unsaid in (
+            {"state": PostState.FAILED},
+            {"state": PostState.CANCELLED},
+            {"state": PostState.SENT, "queued_at": two_days_ago, "sent_at": two_days_ago},
+            {"state": PostState.UNKNOWN, "queued_at": two_days_ago},
+        ):
+            Post.objects.update(**{"sent_at": None, "queued_at": timezone.now(), **unsaid})
+            assert story.problems() == []
+        Post.objects.update(state=PostState.SENT, queued_at=two_days_ago, sent_at=timezone.now())
+        assert len(story.problems()) == 1
+
+    def test_own_tweet_of_a_story_is_no_repetition(
+        self, earlier: Post, press_officer: User
+    ) -> None:
+        earlier.article.publish(by=press_officer)
+        assert Post.objects.count() == 1
+
+
+def test_story_whose_tweet_is_out_is_published_again_whatever_its_draft_says(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story(tweet="Have you seen him?")
+    story.publish(by=press_officer)
+    Post.objects.update(state=PostState.SENT, remote_id="1")
+    TweetDraft.objects.update(text="", image="article")
+    assert story.problems() == []
+
+
 def test_counter_answers_with_the_rule_of_the_form(client: Client, press_officer: User) -> None:
     client.force_login(press_officer)
     url = "/admin/social/count/"
@@ -108,7 +198,45 @@ def test_counter_answers_with_the_rule_of_the_form(client: Client, press_officer
     assert answer["words"] == "171 / 170: 1 over"
     answer = client.post(url, {"text": "x" * 171, "image": "none"}).json()
     assert not answer["is_over"]
-    assert answer["message"] == ""
+    assert answer["left"] == 29
+    assert answer["errors"] == []
+    assert answer["findings"].strip() == ""
+
+
+def test_counter_lists_what_is_found_and_offers_the_remedy(
+    client: Client, press_officer: User
+) -> None:
+    client.force_login(press_officer)
+    typed = {"text": "<b>@bbc</b> says 5pm.In"}
+    answer = client.post("/admin/social/count/", typed).json()
+    assert len(answer["errors"]) == 1
+    assert "To mend:" in answer["findings"]
+    assert "Please check:" in answer["findings"]
+    assert 'data-tweet-instead="5pm. In"' in answer["findings"]
+    assert "<b>" not in answer["findings"]
+
+
+def test_counter_finds_spaces_empty_and_nothing_typed_in_order(
+    client: Client, press_officer: User
+) -> None:
+    client.force_login(press_officer)
+    assert client.post("/admin/social/count/", {"text": ""}).json()["errors"] == []
+    (error,) = client.post("/admin/social/count/", {"text": "  "}).json()["errors"]
+    assert "Write the text" in error
+
+
+@pytest.mark.parametrize("story", ["0", "-1", "x", "9" * 40, "99999"])
+def test_counter_knows_no_story_that_is_not_there(
+    client: Client, press_officer: User, story: str
+) -> None:
+    client.force_login(press_officer)
+    answer = client.post("/admin/social/count/", {"text": "x", "story": story})
+    assert answer.json()["words"] == "1 / 200"
+
+
+def test_counter_is_closed_to_somebody_without_a_role(client: Client, outsider: User) -> None:
+    client.force_login(outsider)
+    assert client.post("/admin/social/count/", {"text": "x"}).status_code == 403
 
 
 def test_counter_is_for_the_newsroom_only(client: Client, db: None) -> None:

@@ -1,0 +1,44 @@
+"""Whether another tweet of ours said the same within the last day: X refuses to repeat one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Article
+
+from . import tweet_text
+from .models.post import Post
+from .post_states import PostState
+from .tweet_findings import Finding
+
+A_DAY = timedelta(days=1)
+
+
+def repetition(words: str, article: Article) -> Finding | None:
+    """The error that names the other story, or None.
+
+    The words are compared without the stories' links. A story's own tweet does not count: it is
+    queued once, whatever is published again.
+    """
+    since = timezone.now() - A_DAY
+    recent = (
+        Post.objects.filter(Q(sent_at__gte=since) | Q(sent_at=None, queued_at__gte=since))
+        .exclude(state__in=[PostState.FAILED, PostState.CANCELLED])
+        .exclude(article=article.pk)
+        .select_related("article")
+    )
+    for post in recent:
+        if _comparable(post.text.removesuffix(post.url)) == _comparable(words):
+            return Finding(
+                f"The tweet of “{post.article}” says the same, and X refuses to repeat the words "
+                "of the last day. Write this one differently.",
+                is_error=True,
+            )
+    return None
+
+
+def _comparable(words: str) -> str:
+    return " ".join(tweet_text.normalise(words).casefold().split())

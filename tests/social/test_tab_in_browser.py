@@ -1,0 +1,182 @@
+"""The People and Social tabs in a real browser: what a press officer sees and hears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page, expect
+
+from articles.kinds import Kind
+from articles.models import Article
+from social.models import NamedPerson, TweetDraft
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MakeStory = Callable[..., Article]
+OpenPage = Callable[..., Page]
+SIZES = [(1280, 900), (390, 844)]
+
+
+@pytest.fixture
+def open_page(
+    live_server: Any, press_officer: User, new_context: Callable[..., BrowserContext]
+) -> OpenPage:
+    """Opens an address of the admin for the press officer, in a window of that size."""
+
+    def open_it(path: str, width: int = 1280, height: int = 900) -> Page:
+        client = Client()
+        client.force_login(press_officer)
+        context = new_context(viewport={"width": width, "height": height})
+        cookie = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+        page = context.new_page()
+        page.goto(f"{live_server.url}{path}")
+        return page
+
+    return open_it
+
+
+def no_axe_violations_nor_overflow(page: Page, panel: str) -> None:
+    results = Axe().run(page, context=panel)
+    assert results.violations_count == 0, results.generate_report()
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(overflow) <= 0
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_press_officer_writes_an_appeal_and_its_people_are_ticked_off(
+    open_page: OpenPage, width: int, height: int
+) -> None:
+    page = open_page("/admin/articles/article/add/", width, height)
+    people = page.get_by_role("tab", name="People")
+    expect(people).to_be_hidden()
+    page.get_by_label("Kind").select_option("missing")
+    page.get_by_label("Headline").fill("Have you seen this man?")
+    expect(people).to_be_visible()
+
+    page.get_by_role("tab", name="Social").click()
+    page.get_by_label("Yes", exact=True).check()
+    text = page.get_by_label("Text of the tweet")
+    page.get_by_role("link", name="Add the person on the People tab").click()
+    expect(people).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_label("Name", exact=True)).to_be_focused()
+    page.keyboard.type("Walter Ashgrove")
+    page.get_by_label("Age", exact=True).fill("76")
+    page.get_by_role("button", name="Add another person").click()
+    second = page.get_by_role("group", name="Person 2")
+    expect(second.get_by_label("Name", exact=True)).to_be_focused()
+    page.keyboard.type("Nadia Colwick")
+    second.get_by_label("Age not given").check()
+    no_axe_violations_nor_overflow(page, "#panel-people")
+
+    page.get_by_role("tab", name="Social").click()
+    ticks = page.get_by_role("region", name="People whom the tweet must name")
+    expect(ticks.get_by_text("name is not in the text")).to_have_count(2)
+    text.press_sequentially("Missing: Walter Ashgrove, 7")
+    expect(ticks.get_by_text("name is in the text")).to_have_count(1)
+    expect(ticks.get_by_text("age 76 is not in the text")).to_be_visible()
+    page.keyboard.type("6, and Nadia Colwick")
+    expect(ticks.get_by_text("name is in the text")).to_have_count(2)
+    expect(ticks.get_by_text("age 76 is in the text")).to_be_visible()
+    expect(ticks.get_by_text("no age: the record says why")).to_be_visible()
+    no_axe_violations_nor_overflow(page, "#panel-social")
+
+    page.get_by_role("button", name="Save and publish…").click()
+    expect(people).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_text("Write why there is no name or no age").first).to_be_visible()
+    expect(second.get_by_label("Name", exact=True)).to_have_value("Nadia Colwick")
+    second.get_by_label("Reason").fill("Her family does not know it.")
+    page.get_by_role("button", name="Save and keep writing").click()
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    assert [str(person) for person in NamedPerson.objects.all()] == [
+        "Walter Ashgrove, 76",
+        "Nadia Colwick",
+    ]
+    assert TweetDraft.objects.get().text == "Missing: Walter Ashgrove, 76, and Nadia Colwick"
+
+
+def test_people_tab_goes_with_the_kind_and_never_hides_what_was_typed(
+    open_page: OpenPage, make_story: MakeStory
+) -> None:
+    page = open_page(make_story(kind=Kind.NEWS).get_admin_url())
+    kind, people = page.get_by_label("Kind"), page.get_by_role("tab", name="People")
+    page.get_by_role("tab", name="Media").press("ArrowRight")
+    expect(page.get_by_role("tab", name="Social")).to_be_focused()
+    page.keyboard.press("Home")
+    kind.select_option("wanted")
+    people.click()
+    expect(page.get_by_text("Say whom the appeal is about")).to_be_visible()
+    page.get_by_label("Name", exact=True).fill("Dean Harrowby")
+    page.get_by_role("tab", name="Content").click()
+    kind.select_option("news")
+    people.click()
+    expect(page.get_by_text("Nothing is asked for here")).to_be_visible()
+    page.get_by_label("Name", exact=True).fill("")
+    page.get_by_role("tab", name="Content").click()
+    kind.select_option("tribute")
+    expect(people).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_findings_stand_beside_the_text_and_one_press_mends_a_link_by_accident(
+    open_page: OpenPage, make_story: MakeStory, width: int, height: int
+) -> None:
+    page = open_page(make_story().get_admin_url(), width, height)
+    page.get_by_role("tab", name="Social").click()
+    text = page.get_by_label("Text of the tweet")
+    text.fill("Thanks to @wmpolice, the bridge is closed from 5pm.In town it is quiet.")
+    panel = page.locator("#panel-social")
+    found = panel.locator(".finding")
+    expect(found).to_contain_text(["X would make “5pm.In” a link", "The tweet mentions @wmpolice"])
+    no_axe_violations_nor_overflow(page, "#panel-social")
+    page.get_by_role("button", name="Write “5pm. In”").click()
+    expect(text).to_have_value(re.compile("5pm. In town"))
+    expect(text).to_be_focused()
+    expect(found).to_contain_text(["The tweet mentions @wmpolice"])
+
+
+def test_screen_reader_hears_the_count_only_at_its_thresholds(
+    open_page: OpenPage, make_story: MakeStory
+) -> None:
+    page = open_page(make_story().get_admin_url())
+    page.get_by_role("tab", name="Social").click()
+    page.evaluate(
+        """() => {
+            window.heard = [];
+            const said = document.querySelector("[data-tweet-said]");
+            new MutationObserver(() => window.heard.push(said.textContent))
+                .observe(said, { childList: true });
+        }"""
+    )
+    text = page.get_by_label("Text of the tweet")
+    counter = page.locator("[data-tweet-counter]")
+    expect(counter).to_have_text("0 / 200")
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    expected: list[str] = []
+    for used, said in (
+        (1, ""),
+        (179, ""),
+        (180, "20 characters left."),
+        (185, ""),
+        (190, "10 characters left."),
+        (200, "0 characters left."),
+        (203, "3 characters over the limit."),
+        (204, ""),
+        (199, "1 character left."),
+        (50, ""),
+    ):
+        text.fill("x" * used)
+        page.clock.run_for(500)
+        expect(counter).to_contain_text(f"{used} / 200")
+        page.clock.run_for(5000)  # nobody types: whatever is to be said is said now
+        expected += [said] if said else []
+        assert page.evaluate("window.heard.filter(Boolean)") == expected, used
+    page.get_by_label("Article", exact=True).check()
+    expect(counter).to_have_text("50 / 170")
