@@ -13,21 +13,43 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.decorators import display
-from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminTextareaWidget
+from unfold.widgets import (
+    UnfoldAdminRadioSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
+
+from media_picker.widgets import LibraryPictureField
 
 from .models import Post, TweetDraft
 from .models.tweet_draft import OFFERED
+
+# The named ones are shown while the tweet's image is that one.
+TABBED = {
+    None: ["is_wanted", "text", "image"],
+    "Statement": [
+        *("statement_text", "statement_picture", "statement_alt_text"),
+        *("agreed_by", "agreed_on"),
+    ],
+}
 
 
 class TweetForm(forms.ModelForm):
     class Meta:
         model = TweetDraft
-        fields = ["is_wanted", "text", "image"]
+        fields = [name for names in TABBED.values() for name in names]
         widgets = {
             "is_wanted": UnfoldAdminRadioSelectWidget,
             "image": UnfoldAdminRadioSelectWidget,
             "text": UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-tweet-text": ""}),
+            "statement_text": UnfoldAdminTextareaWidget(attrs={"rows": 6}),
+            "statement_alt_text": UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+            "agreed_by": UnfoldAdminTextInputWidget,
+            "agreed_on": forms.DateInput(
+                format="%Y-%m-%d", attrs={"type": "date", **UnfoldAdminTextInputWidget().attrs}
+            ),
         }
+        field_classes = {"statement_picture": LibraryPictureField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,12 +64,12 @@ class TweetInline(StackedInline):
     verbose_name = "Social"
     can_delete = False
     max_num = 1
-    fields = ["is_wanted", "text", "image"]
+    fieldsets = [(name, {"fields": fields}) for name, fields in TABBED.items()]
     template = "admin/social/tweet_inline.html"
 
     class Media:
-        css = {"all": ["css/social_tab.css"]}
-        js = ["js/tweet_counter.js"]
+        css = {"all": ["css/social_tab.css", "css/x_look.css"]}
+        js = ["js/tweet_counter.js", "js/tweet_image.js", "js/tweet_preview.js"]
 
 
 @admin.register(Post)

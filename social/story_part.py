@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from articles.kinds import Kind
 from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
@@ -17,6 +18,8 @@ from articles.story_parts import StoryPart
 from .models import Post, TweetDraft, TweetImage
 from .post_states import PostState
 from .tweet_findings import Finding
+from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
+from .x_look import look_of_draft
 
 FIELD = "id_tweet_draft-0-{}"
 PERSON_FIELD = "id_named_people-{}-{}"
@@ -42,12 +45,20 @@ class SocialPart(StoryPart):
         for finding in draft.findings():
             if finding.is_error:
                 yield Problem(finding.message, FIELD.format("text"))
-        if draft.image == TweetImage.ARTICLE and draft.picture() is None:
-            yield Problem(
-                "The tweet’s image is the article’s, but there is no picture in the body. Put one "
-                "into the body, or choose None for Tweet image. A lead picture does not count.",
-                FIELD.format("image_0"),
-            )
+        try:
+            picture_of(draft)
+        except NoTweetPicture as refused:
+            yield Problem(str(refused), FIELD.format(refused.field))
+        if draft.image == TweetImage.STATEMENT and article.kind == Kind.TRIBUTE:
+            yield from self._problems_of_tribute(draft)
+
+    def _problems_of_tribute(self, draft: TweetDraft) -> Iterable[Problem]:
+        if not draft.agreed_by.strip():
+            message = "Say who in the family agreed to the words and the picture of the tribute."
+            yield Problem(message, FIELD.format("agreed_by"))
+        if not draft.agreed_on:
+            message = "Say when the family agreed to the tribute."
+            yield Problem(message, FIELD.format("agreed_on"))
 
     def _problems_of_people(self, article: Article) -> Iterable[Problem]:
         """What the records of an appeal's people lack; what the tweet lacks is in its findings."""
@@ -68,12 +79,12 @@ class SocialPart(StoryPart):
         draft = _wanted(article)
         if draft is None:
             return ""
-        picture = draft.picture()
+        picture = _picture_or_none(draft)
         shown = [
             draft.whole_text,
             [person.as_json() for person in draft.people_sought()],
             [finding.message for finding in _warnings(draft)],
-            picture and picture.current_file.sha256,
+            picture and picture.sha256,
             picture and picture.alt_text,
             _is_tweeted(article),
         ]
@@ -83,7 +94,10 @@ class SocialPart(StoryPart):
         draft = _wanted(article)
         post = Post.objects.filter(article=article).first()
         findings = _warnings(draft) if draft else []
-        return self._panel("confirmation", request, draft=draft, post=post, findings=findings)
+        look = look_of_draft(draft) if draft else None
+        return self._panel(
+            "confirmation", request, draft=draft, post=post, findings=findings, look=look
+        )
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         post = Post.objects.filter(article=article).first()
@@ -94,9 +108,6 @@ class SocialPart(StoryPart):
         return self._panel("home_panel", request, posts=posts)
 
     def _panel(self, name: str, request: HttpRequest, **context: Any) -> str:
-        draft = context.get("draft")
-        picture = draft.picture() if draft else None
-        context["picture"] = picture.shown(is_private=True) if picture else None
         return render_to_string(f"social/{name}.html", context, request=request)
 
 
@@ -105,6 +116,13 @@ def _wanted(article: Article) -> TweetDraft | None:
     if draft:
         draft.article = article  # as it is in hand, not as it may be in the database
     return draft
+
+
+def _picture_or_none(draft: TweetDraft) -> TweetPicture | None:
+    try:
+        return picture_of(draft)
+    except NoTweetPicture:
+        return None
 
 
 def _warnings(draft: TweetDraft) -> list[Finding]:

@@ -1,12 +1,14 @@
 from django.urls import path
 
 from . import views
+from .preview import preview
 from .tweet_calendar import tweet_calendar
 
 app_name = "social"
 
 urlpatterns = [
     path("calendar/", tweet_calendar, name="calendar"),
+    path("preview/", preview, name="preview"),
     path("count/", views.count, name="count"),
     path("post/<int:pk>/picture/", views.post_picture, name="post_picture"),
     path("post/<int:pk>/try-again/", views.try_again, name="try_again"),

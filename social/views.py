@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
@@ -13,12 +11,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import workflow
-from articles.kinds import Kind
-from articles.models import Article
 from articles.workflow import Verb, permits
 
-from . import tweet_text
-from .models import Post, PostPicture, TweetDraft, TweetImage
+from .draft_in_form import draft_in_form
+from .models import Post, PostPicture
 from .named_people import people_missing_from
 from .people_tab import people_in_form
 from .people_ticks import ticks
@@ -35,11 +31,8 @@ def count(request: HttpRequest) -> JsonResponse:
     if not permits(request.user, Verb.VIEW):
         raise PermissionDenied
     data = request.POST
-    text = data.get("text", "")[: tweet_text.MOST_CHARACTERS + 1]
-    article = Article.objects.filter(pk=_number(data.get("story"))).first() or Article()
-    if data.get("kind") in Kind.values:
-        article.kind = data["kind"]  # as it is in the form; nothing is saved here
-    draft = TweetDraft(article=article, text=text, image=data.get("image", TweetImage.NONE))
+    draft = draft_in_form(data)
+    text, article = draft.text, draft.article
     people = list(people_in_form(data)) if article.is_appeal else []
     sought = [person.as_sought(article.kind) for person in people]
     on_people = people_missing_from(text, sought)  # these are ticked off, not listed
@@ -47,7 +40,7 @@ def count(request: HttpRequest) -> JsonResponse:
     context = {
         "findings": findings,
         "ticks": list(ticks(text, people, article.kind)),
-        "needs_people": data.get("is_wanted") == "True" and article.is_appeal and not people,
+        "needs_people": draft.is_wanted and article.is_appeal and not people,
     }
     counted = draft.count
     errors = [finding.message for finding in findings if finding.is_error]
@@ -61,10 +54,6 @@ def count(request: HttpRequest) -> JsonResponse:
             "findings": render_to_string("social/_beside_text.html", context),
         }
     )
-
-
-def _number(words: str | None) -> int:
-    return int(words) if words and re.fullmatch(r"[0-9]{1,18}", words) else 0
 
 
 @require_safe

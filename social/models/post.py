@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +17,12 @@ from django.utils.crypto import get_random_string
 
 from articles.kinds import State
 from articles.models import Article, Edition
-from media_picker.models import Picture
 
 from .. import tweet_text
 from ..post_states import NEXT_STEP, PostState, sources_of
 
 if TYPE_CHECKING:
+    from ..tweet_picture import TweetPicture
     from .tweet_draft import TweetDraft
 
 # A post that X turns away for a passing reason waits longer each time, up to five minutes.
@@ -135,7 +134,9 @@ class Post(models.Model):
         never reached X (it failed, or its story was withdrawn first) it is frozen anew and queued
         again. Returns None when there is nothing to send: it was sent, or may have been.
         """
-        picture = draft.picture()
+        from ..tweet_picture import picture_of
+
+        picture = picture_of(draft)
         frozen = {
             "edition": edition,
             "text": tweet_text.with_link(draft.text, edition.public_url),
@@ -303,12 +304,10 @@ class PostPicture(models.Model):
         return f"Picture of “{self.post}”"
 
     @classmethod
-    def freeze(cls, post: Post, picture: Picture) -> PostPicture:
-        with picture.jpeg().file.open("rb") as file:
-            content = file.read()
+    def freeze(cls, post: Post, picture: TweetPicture) -> PostPicture:
         return cls.objects.create(
             post=post,
-            content=content,
-            content_type="image/jpeg",
-            sha256=hashlib.sha256(content).hexdigest(),
+            content=picture.content,
+            content_type=picture.content_type,
+            sha256=picture.sha256,
         )

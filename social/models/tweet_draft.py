@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 from simple_history.models import HistoricalRecords
 
 from articles import body
 from articles.models import Article
-from media_picker.models import Picture
+from media_picker.models import Picture, PictureUse
 
 from .. import sought_words, tweet_findings, tweet_text
 from ..named_people import PersonSought, people_missing_from
 from ..same_words import repetition
 from ..tweet_findings import EMPTY, Finding
+from .statement import StatementFields
 
 
 class TweetImage(models.TextChoices):
@@ -26,11 +29,10 @@ class TweetImage(models.TextChoices):
     TEMPLATE = "template", "Template"
 
 
-# Statement and template are drawn by the social desk, which is still to come.
-OFFERED = [TweetImage.NONE, TweetImage.ARTICLE]
+OFFERED = [TweetImage.NONE, TweetImage.ARTICLE, TweetImage.STATEMENT]
 
 
-class TweetDraft(models.Model):
+class TweetDraft(StatementFields):
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="tweet_draft")
     is_wanted = models.BooleanField(
         "tweet",
@@ -53,7 +55,8 @@ class TweetDraft(models.Model):
         default=TweetImage.NONE,
         help_text="None: the tweet has no image. Article: the picture closest to the top of the "
         "body (Content tab) goes under the tweet, with its alt text, so write the tweet to suit "
-        "it. A lead picture does not count.",
+        "it. A lead picture does not count. Statement: words, a picture or both, drawn as a card, "
+        "as for a tribute; it is used whether or not the story has a picture.",
     )
 
     history = HistoricalRecords()
@@ -78,13 +81,18 @@ class TweetDraft(models.Model):
         """The tweet exactly as it would be sent now."""
         return tweet_text.with_link(self.text, self.article.public_url)
 
-    def picture(self) -> Picture | None:
-        """The library's picture that would be sent now: the one closest to the top of the body."""
-        if self.image != TweetImage.ARTICLE:
-            return None
+    def topmost_picture(self) -> Picture | None:
+        """The library's picture that is closest to the top of the story's body."""
         ids = body.picture_ids(body.sanitise(self.article.body))
         pictures = Picture.objects.with_files().in_bulk(ids)
         return next((pictures[pk] for pk in ids if pk in pictures), None)
+
+    def own_pictures(self) -> list[Picture]:
+        """The library's pictures that it names, whichever image is chosen now."""
+        return [picture for picture in (self.statement_picture,) if picture]
+
+    def get_admin_url(self) -> str:
+        return self.article.get_admin_url()
 
     def people_sought(self) -> list[PersonSought]:
         """Whom the tweet must name; nobody, unless the story is an appeal."""
@@ -120,4 +128,11 @@ class TweetDraft(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.text = tweet_text.normalise(self.text)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            PictureUse.objects.record(self, self.own_pictures())
+
+
+@receiver(pre_delete, sender=TweetDraft)
+def forget_its_pictures(instance: TweetDraft, **_: object) -> None:
+    PictureUse.objects.of(instance).delete()

@@ -41,11 +41,8 @@
     function typed() {
       const body = new FormData();
       body.set("story", tab.dataset.story);
-      body.set("text", text.value);
-      body.set("is_wanted", (tab.querySelector("[name$='-is_wanted']:checked") || {}).value || "");
-      body.set("image", (tab.querySelector("[name$='-image']:checked") || {}).value || "none");
       for (const [name, value] of new FormData(form)) {
-        if (name === "kind" || name.startsWith("named_people-")) body.append(name, value);
+        if (/^(kind$|tweet_draft-|named_people-)/.test(name)) body.append(name, value);
       }
       return body;
     }

@@ -183,7 +183,8 @@ class TestRecord:
 
 class TestTicks:
     def ask(self, client: Client, text: str, *people: dict[str, str], kind: str = "missing") -> str:
-        typed = {"text": text, "kind": kind, "is_wanted": "True", **people_form(*people)}
+        typed = {"tweet_draft-0-text": text, "tweet_draft-0-is_wanted": "True", "kind": kind}
+        typed |= people_form(*people)
         return client.post("/admin/social/count/", typed).json()["findings"]
 
     @pytest.fixture(autouse=True)

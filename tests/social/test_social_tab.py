@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -89,12 +90,12 @@ def test_article_image_without_a_picture_in_the_body_says_what_to_do(
     assert "lead picture does not count" in problem.message
 
 
-def test_image_choices_that_are_still_to_come_are_refused(
+def test_image_that_nobody_offers_is_refused(
     client: Client, press_officer: User, make_story: MakeStory
 ) -> None:
     client.force_login(press_officer)
     story = make_story()
-    response = client.post(story.get_admin_url(), story_form(story, image="statement"))
+    response = client.post(story.get_admin_url(), story_form(story, image="hologram"))
     assert response.status_code == 200
     assert not TweetDraft.objects.exists()
 
@@ -153,7 +154,8 @@ class TestSameWordsWithinADay:
         self, client: Client, press_officer: User, make_story: MakeStory, earlier: Post
     ) -> None:
         client.force_login(press_officer)
-        typed = {"text": earlier.article.tweet_draft.text, "story": str(make_story("Other").pk)}
+        text = earlier.article.tweet_draft.text
+        typed = {"tweet_draft-0-text": text, "story": str(make_story("Other").pk)}
         answer = client.post("/admin/social/count/", typed).json()
         assert any("“Bridge closed”" in error for error in answer["errors"])
 
@@ -193,10 +195,14 @@ def test_story_whose_tweet_is_out_is_published_again_whatever_its_draft_says(
 def test_counter_answers_with_the_rule_of_the_form(client: Client, press_officer: User) -> None:
     client.force_login(press_officer)
     url = "/admin/social/count/"
-    answer = client.post(url, {"text": "x" * 171, "image": "article"}).json()
+    answer = client.post(
+        url, {"tweet_draft-0-text": "x" * 171, "tweet_draft-0-image": "article"}
+    ).json()
     assert answer["is_over"]
     assert answer["words"] == "171 / 170: 1 over"
-    answer = client.post(url, {"text": "x" * 171, "image": "none"}).json()
+    answer = client.post(
+        url, {"tweet_draft-0-text": "x" * 171, "tweet_draft-0-image": "none"}
+    ).json()
     assert not answer["is_over"]
     assert answer["left"] == 29
     assert answer["errors"] == []
@@ -207,7 +213,7 @@ def test_counter_lists_what_is_found_and_offers_the_remedy(
     client: Client, press_officer: User
 ) -> None:
     client.force_login(press_officer)
-    typed = {"text": "<b>@bbc</b> says 5pm.In"}
+    typed = {"tweet_draft-0-text": "<b>@bbc</b> says 5pm.In"}
     answer = client.post("/admin/social/count/", typed).json()
     assert len(answer["errors"]) == 1
     assert "To mend:" in answer["findings"]
@@ -220,8 +226,8 @@ def test_counter_finds_spaces_empty_and_nothing_typed_in_order(
     client: Client, press_officer: User
 ) -> None:
     client.force_login(press_officer)
-    assert client.post("/admin/social/count/", {"text": ""}).json()["errors"] == []
-    (error,) = client.post("/admin/social/count/", {"text": "  "}).json()["errors"]
+    assert client.post("/admin/social/count/", {"tweet_draft-0-text": ""}).json()["errors"] == []
+    (error,) = client.post("/admin/social/count/", {"tweet_draft-0-text": "  "}).json()["errors"]
     assert "Write the text" in error
 
 
@@ -230,17 +236,17 @@ def test_counter_knows_no_story_that_is_not_there(
     client: Client, press_officer: User, story: str
 ) -> None:
     client.force_login(press_officer)
-    answer = client.post("/admin/social/count/", {"text": "x", "story": story})
+    answer = client.post("/admin/social/count/", {"tweet_draft-0-text": "x", "story": story})
     assert answer.json()["words"] == "1 / 200"
 
 
 def test_counter_is_closed_to_somebody_without_a_role(client: Client, outsider: User) -> None:
     client.force_login(outsider)
-    assert client.post("/admin/social/count/", {"text": "x"}).status_code == 403
+    assert client.post("/admin/social/count/", {"tweet_draft-0-text": "x"}).status_code == 403
 
 
 def test_counter_is_for_the_newsroom_only(client: Client, db: None) -> None:
-    assert client.post("/admin/social/count/", {"text": "x"}).status_code == 302
+    assert client.post("/admin/social/count/", {"tweet_draft-0-text": "x"}).status_code == 302
 
 
 class TestConfirmation:
@@ -256,9 +262,11 @@ class TestConfirmation:
         story = make_story(
             body=f'<p><img data-picture="{picture.pk}"></p>', tweet="Back!", image="article"
         )
-        html = client.get(story.get_admin_url("publish")).content.decode()
+        response = client.get(story.get_admin_url("publish"))
+        html = response.content.decode()
         assert f"Back! http://newsroom.example{story.path}" in html
-        assert picture.current_file.key in html
+        with picture.jpeg().file.open("rb") as file:
+            assert base64.b64encode(file.read()).decode() in html
         assert "5 / 170" in html
         assert story.get_admin_url("preview") in html
 

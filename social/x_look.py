@@ -1,0 +1,102 @@
+"""How X shows a tweet on a phone: the text, the shortened link, and the picture or the link's card.
+
+X shows a lone picture whole while it is between 2:1 and 3:4, and cuts taller and wider ones around
+their middle; without a picture it makes a card of the page's own sharing picture and title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.urls import reverse
+from PIL import Image
+
+from articles.models.composition import compose
+
+from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
+
+if TYPE_CHECKING:
+    from media_picker.shown_picture import ShownPicture
+
+    from .models import Post, TweetDraft
+
+LINK_SHOWN = 26  # characters of a link that X shows before it writes …
+WIDEST, TALLEST = 2 / 1, 3 / 4
+
+
+@dataclass(frozen=True)
+class XLook:
+    """`picture_url` is "" without a picture; `problem` says why the chosen one cannot be drawn.
+
+    `shape` is "wide", "tall" or "", by what X cuts off. The card's fields are "" beside a picture.
+    """
+
+    text: str
+    link: str
+    picture_url: str = ""
+    alt_text: str = ""
+    shape: str = ""
+    note: str = ""
+    problem: str = ""
+    card_title: str = ""
+    card_domain: str = ""
+    card_picture_url: str = ""
+
+
+def look_of_draft(draft: TweetDraft) -> XLook:
+    """As it would go out now; nothing need be saved."""
+    url = draft.article.public_url if draft.article.slug else ""
+    try:
+        picture = picture_of(draft)
+    except NoTweetPicture as refused:
+        return XLook(draft.text, shown_link(url), problem=str(refused))
+    if picture:
+        return _with_picture(draft.text, url, picture, picture.data_url)
+    share = compose(draft.article, is_private=True).share_picture
+    return _with_card(draft.text, url, draft.article.title, share)
+
+
+def look_of_post(post: Post) -> XLook:
+    """As it was frozen in the ledger."""
+    text = post.text.removesuffix(post.url).strip()
+    kept = getattr(post, "picture", None)
+    if kept is None:
+        share = post.edition.share_picture if post.edition.is_live else None
+        return _with_card(text, post.url, post.edition.title, share)
+    picture = TweetPicture(bytes(kept.content), kept.content_type, post.alt_text)
+    return _with_picture(text, post.url, picture, reverse("social:post_picture", args=[post.pk]))
+
+
+def shown_link(url: str) -> str:
+    """Without its scheme, and short."""
+    words = url.partition("://")[2].rstrip("/")
+    return f"{words[:LINK_SHOWN]}…" if len(words) > LINK_SHOWN else words
+
+
+def _with_picture(text: str, url: str, picture: TweetPicture, address: str) -> XLook:
+    return XLook(
+        text,
+        shown_link(url),
+        picture_url=address,
+        alt_text=picture.alt_text,
+        shape=_shape(picture),
+        note=picture.note,
+    )
+
+
+def _with_card(text: str, url: str, title: str, share: ShownPicture | None) -> XLook:
+    return XLook(
+        text,
+        shown_link(url),
+        card_title=title,
+        card_domain=urlsplit(url).hostname or "",
+        card_picture_url=share.crop_url("share") if share else "",
+    )
+
+
+def _shape(picture: TweetPicture) -> str:
+    with Image.open(picture.file()) as image:
+        ratio = image.width / image.height
+    return "wide" if ratio > WIDEST else "tall" if ratio < TALLEST else ""
