@@ -1,32 +1,30 @@
-"""The faces in which we letter pictures: Noto Sans, under the Open Font Licence in fonts/.
+"""The font for words that are drawn into pictures."""
 
-The files come from npm (@expo-google-fonts/noto-sans 0.4.2, -arabic 0.4.3, -hebrew 0.4.1), with
-one byte changed: the length of their table `prep` is 8, with its padding, instead of 7. At 7
-FreeType takes a face for one without instructions and fits every glyph to pixels itself, which
-costs five times as much as drawing it and does nothing for letters as large as ours.
-"""
+from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 from PIL import ImageFont
 
-FONTS = Path(__file__).with_name("fonts")
-
-# Noto keeps scripts apart. The Arabic and the Hebrew face have Latin letters too.
-Script = Literal["Latin", "Arabic", "Hebrew"]
-FAMILIES: dict[Script, str] = {
-    "Latin": "NotoSans",  # and Greek, Cyrillic, Devanagari
-    "Arabic": "NotoSansArabic",
-    "Hebrew": "NotoSansHebrew",
-}
+FONTS = Path(__file__).parent / "fonts"
+# No font has a letter here: what it draws instead is what it draws for every letter that it lacks.
+NO_LETTER = "\uffff"
 
 
-@cache
-def font(
-    size_px: int, *, is_bold: bool = False, script: Script = "Latin"
-) -> ImageFont.FreeTypeFont:
-    """The face in a size, in pixels to the em; kept, because opening one takes a millisecond."""
-    weight = "Bold" if is_bold else "Regular"
-    return ImageFont.truetype(FONTS / f"{FAMILIES[script]}-{weight}.ttf", size_px)
+@lru_cache(maxsize=256)
+def font(size_px: int, *, is_bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Noto Sans with Latin, Greek, Cyrillic, Arabic and Hebrew; `size_px` is the em in pixels.
+
+    Pillow shapes what is drawn with it, from right to left where the words run so.
+    """
+    name = "NotoSans-Bold.ttf" if is_bold else "NotoSans-Regular.ttf"
+    return ImageFont.truetype(FONTS / name, size_px)
+
+
+def letters_without_form(text: str) -> str:
+    """The letters of a text that the font cannot draw, such as emoji, each once."""
+    drawn = font(20)
+    blank = bytes(drawn.getmask(NO_LETTER))
+    letters = dict.fromkeys(letter for letter in text if letter.isprintable())
+    return "".join(letter for letter in letters if bytes(drawn.getmask(letter)) == blank)

@@ -332,4 +332,5 @@ LOGGING = {
 CKEDITOR_CONFIGS = editor_buttons.CONFIGS
 UNFOLD = admin_look.unfold(SITE_NAME, TOP_FLOOR)
 SIMPLE_HISTORY_REVERT_DISABLED = True
+LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = ["articles.role_backend.RoleBackend"]

@@ -49,7 +49,6 @@ class TweetForm(forms.ModelForm):
                 format="%Y-%m-%d", attrs={"type": "date", **UnfoldAdminTextInputWidget().attrs}
             ),
         }
-        field_classes = {"statement_picture": LibraryPictureField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,6 +65,14 @@ class TweetInline(StackedInline):
     max_num = 1
     fieldsets = [(name, {"fields": fields}) for name, fields in TABBED.items()]
     template = "admin/social/tweet_inline.html"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "statement_picture":
+            # Without the wrapper's add and change links: the library's dialog has both.
+            return db_field.formfield(
+                form_class=LibraryPictureField, widget=LibraryPictureWidget(), **kwargs
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     class Media:
         css = {"all": ["css/social_tab.css", "css/x_look.css"]}

@@ -1,37 +1,31 @@
-"""Which face of ours letters a text, and what it has no sign for."""
+"""What our face has no sign for."""
 
 import unicodedata
 from functools import cache
 
-from media_picker.lettering import FAMILIES, Script, font
+from media_picker.lettering import NO_LETTER, font
 
 # Where the face has no sign of its own, the shaper leaves no trace of these: they say how
 # neighbours join (Persian, Indic) or look.
 JOINERS = "\u200c\u200d"
-UNASSIGNED = "\uffff"  # never a character: every face draws its sign for “unknown”
 
 
-def face_for(text: str) -> Script:
-    """The face that draws all of the text, or else the most of it."""
-    return min(FAMILIES, key=lambda face: len(signs_missing(text, face)))
-
-
-def signs_missing(text: str, face: Script) -> list[str]:
+def signs_missing(text: str) -> list[str]:
     """The characters that the face has no sign for, each once, in their order."""
-    return [c for c in dict.fromkeys(text) if not has_sign(c, face)]
+    return [c for c in dict.fromkeys(text) if not has_sign(c)]
 
 
 @cache
-def has_sign(character: str, face: Script) -> bool:
+def has_sign(character: str) -> bool:
     """Whether the face draws a character as more than its box for “unknown”."""
     if character in JOINERS or character.isspace():
         return True
     if unicodedata.category(character) in ("Cn", "Co", "Cs"):
         return False  # unassigned, private, half of a pair: no face of ours can know them
-    return _drawn(character, face) != _drawn(UNASSIGNED, face)
+    return _drawn(character) != _drawn(NO_LETTER)
 
 
 @cache
-def _drawn(character: str, face: Script) -> tuple[tuple[int, int], bytes]:
-    mask = font(24, script=face).getmask(character)
+def _drawn(character: str) -> tuple[tuple[int, int], bytes]:
+    mask = font(24).getmask(character)
     return mask.size, bytes(mask)

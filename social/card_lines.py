@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from media_picker.lettering import Script, font
+from media_picker.lettering import font
 
-from .card_faces import face_for
 from .card_text import is_right_to_left
 
 # The smallest size on a card, in its pixels. A phone of 390 pixels shows the card 358 wide, which
@@ -24,11 +23,9 @@ MEASURED_AT = 200  # pixels: large enough for three exact digits
 SPARE = 0.995  # of the box's width: rounding of glyphs to pixels never reaches its edge
 PARAGRAPH_GAP = 0.55  # ems, between paragraphs
 # Ems from line to line, and how much of them lies above the baseline. Arabic reaches deeper.
-LEADING: dict[Script, tuple[float, float]] = {
-    "Latin": (1.3, 1.0),
-    "Arabic": (1.65, 1.1),
-    "Hebrew": (1.35, 1.0),
-}
+LEADING = (1.3, 1.0)
+ARABIC_LEADING = (1.65, 1.1)
+ARABIC = re.compile("[\u0600-\u06ff]")
 LONGEST_CHUNK = 200  # characters of an unbroken word on one line, whatever their width
 
 # Where a word that is too wide is broken first: after a double name's hyphen, a slash, a dash.
@@ -60,18 +57,11 @@ Line = list[Piece]
 class Paragraph:
     """A paragraph, measured."""
 
-    face: Script
     is_right_to_left: bool
+    leading: float
+    above_baseline: float
     space: float
     pieces: list[Piece]
-
-    @property
-    def leading(self) -> float:
-        return LEADING[self.face][0]
-
-    @property
-    def above_baseline(self) -> float:
-        return LEADING[self.face][1]
 
     def lines(self, width: float) -> list[Line]:
         """As few lines as possible, each filled before the next; `width` in ems."""
@@ -129,7 +119,6 @@ class SetLine:
 
     text: str
     baseline: float
-    face: Script
     is_right_to_left: bool
 
 
@@ -188,7 +177,6 @@ class Composition:
                     SetLine(
                         text=_joined(line),
                         baseline=top + paragraph.above_baseline * size,
-                        face=paragraph.face,
                         is_right_to_left=paragraph.is_right_to_left,
                     )
                 )
@@ -216,29 +204,29 @@ def _joined(line: Line) -> str:
 
 
 def _measured(text: str, widest: float) -> Paragraph:
-    face = face_for(text)
     known: dict[str, float] = {}
 
     def width_of(part: str) -> float:
         if part not in known:
-            known[part] = font(MEASURED_AT, script=face).getlength(part) / MEASURED_AT
+            known[part] = font(MEASURED_AT).getlength(part) / MEASURED_AT
         return known[part]
 
     pieces = []
     for word in text.split(" "):
         # A name stays whole wherever it can: the text is rather set smaller.
         is_whole = len(word) <= LONGEST_CHUNK and width_of(word) <= widest
-        parts = [word] if is_whole else list(_parts(word, widest, face))
+        parts = [word] if is_whole else list(_parts(word, widest))
         for number, part in enumerate(parts):
             pieces.append(Piece(part, width_of(part), number == 0, number == len(parts) - 1))
-    return Paragraph(face, is_right_to_left(text), width_of(" "), pieces)
+    leading = ARABIC_LEADING if ARABIC.search(text) else LEADING
+    return Paragraph(is_right_to_left(text), *leading, width_of(" "), pieces)
 
 
-def _parts(word: str, widest: float, face: Script) -> Iterator[str]:
+def _parts(word: str, widest: float) -> Iterator[str]:
     """A word that is wider than the box even in the smallest size, cut to lines: after its own
     hyphens, and where that is not enough with hyphens between letters.
     """
-    measure = font(MEASURED_AT, script=face).getlength
+    measure = font(MEASURED_AT).getlength
     most = widest * MEASURED_AT
     for part in BREAK_AFTER.split(word):
         rest = part

@@ -12,6 +12,10 @@ from .card_faces import has_sign
 MOST_CHARACTERS = 5_000
 LONGEST_ALT_TEXT = 1_000  # characters; X's limit
 
+BLANK = " \xa0\u202f\u200c\u200d"
+# No script of ours puts more than four on a letter; towers of them would take seconds to draw.
+MARK = "[\u0300-\u036f\u0591-\u05c7\u064b-\u0655]"  # on Latin, Hebrew and Arabic letters
+MARKS_ON_MARKS = re.compile(f"({MARK}{{4}}){MARK}+")
 SMALLEST_EMOJI = "\xa9"  # ©: text wholly below it need not be searched, and the search is slow
 VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f]")
 FEET_AND_INCHES = re.compile(r"(?<=\d)'(?=\d)|(?<=\d'\d)\"|(?<=\d'\d\d)\"")
@@ -35,7 +39,7 @@ def card_text(typed: str) -> CardText:
 
     def without(match: re.Match[str]) -> str:
         bare = VARIATION_SELECTORS.sub("", match[0])
-        if all(has_sign(c, "Latin") for c in bare):
+        if all(has_sign(c) for c in bare):
             return bare  # ©, ™: a letter's companion rather than a picture
         left_out[match[0]] = None
         return ""
@@ -49,10 +53,10 @@ def card_text(typed: str) -> CardText:
             left_out[character] = None
         elif not _is_invisible(character):
             kept.append(character)
-    lines = "".join(kept).splitlines()
+    lines = MARKS_ON_MARKS.sub(r"\1", "".join(kept)).splitlines()
     # NBSP stays: it holds “PC 1234” together.
     paragraphs = (curly(" ".join(re.split(r"[^\S\xa0\u202f]+", line.strip()))) for line in lines)
-    return CardText(tuple(p for p in paragraphs if p.strip()), tuple(left_out))
+    return CardText(tuple(p for p in paragraphs if p.strip(BLANK)), tuple(left_out))
 
 
 def curly(text: str) -> str:
@@ -94,11 +98,12 @@ def _is_undrawable_symbol(character: str) -> bool:
     An unassigned code point is most likely next year's emoji.
     """
     is_symbol = unicodedata.category(character) in ("So", "Sk", "Sm", "Cn", "Co", "Cs")
-    return is_symbol and not any(has_sign(character, face) for face in ("Latin", "Arabic"))
+    return is_symbol and not has_sign(character)
 
 
 def _is_invisible(character: str) -> bool:
     """Control and format characters, but for line ends, tabs and what joins letters."""
     if character in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u200c\u200d":
         return False
-    return unicodedata.category(character) in ("Cc", "Cf")
+    # U+FFFC stands where a word processor had a picture.
+    return character == "\ufffc" or unicodedata.category(character) in ("Cc", "Cf")

@@ -13,7 +13,7 @@ from media_picker.lettering import font
 from media_picker.renditions import MIDDLE, Focal, crop_box
 
 from .card_colours import RGB, ForceColours, between, rgb
-from .card_faces import face_for, signs_missing
+from .card_faces import signs_missing
 from .card_frames import HEIGHT, MARGIN, WIDTH, Box, Frame, frame_for
 from .card_lines import Composition, DoesNotFit, SetText
 from .card_text import MOST_CHARACTERS, CardText, card_text, default_alt_text, is_right_to_left
@@ -166,7 +166,7 @@ def _refuse_undrawable(text: CardText, picture: Image.Image | None) -> None:
                 "The statement has only emoji, which the card cannot show. Add words or a picture."
             )
         raise NothingToDraw("The card is empty. Write the statement, choose a picture, or both.")
-    missing = [c for p in text.paragraphs for c in signs_missing(p, face_for(p))]
+    missing = [c for p in text.paragraphs for c in signs_missing(p)]
     if missing:
         raise NoLetters(list(dict.fromkeys(missing)))
 
@@ -179,11 +179,12 @@ def _set(statement: Statement, text: CardText, box: Box) -> SetText:
     except DoesNotFit as error:
         fits = error.words_that_fit
     else:
-        if len(statement.text) <= MOST_CHARACTERS:
+        if len(statement.text.strip()) <= MOST_CHARACTERS:
             return setting
         fits = sum(len(p.split(" ")) for p in text.paragraphs)
     words = sum(len(p.split(" ")) for p in text.paragraphs)
-    words += len(statement.text[MOST_CHARACTERS:].split())
+    if len(statement.text.strip()) > MOST_CHARACTERS:  # only its beginning was looked at
+        words = len(statement.text.split())
     raise TooLong(max(1, words - fits), has_picture=statement.picture is not None)
 
 
@@ -207,7 +208,7 @@ def _letter(image: Image.Image, box: Box, setting: SetText, ink: RGB, *, is_cent
             (x, round(top + line.baseline)),
             line.text,
             fill=255,
-            font=font(setting.size, script=line.face),
+            font=font(setting.size),
             anchor=anchor,
             direction="rtl" if line.is_right_to_left else "ltr",
         )
@@ -251,14 +252,13 @@ def _letter_name(image: Image.Image, frame: Frame, statement: Statement, ink: RG
     _, top, _, bottom = frame.band
     middle = (top + bottom - (0 if is_tribute else 2 * CHECK)) / 2
     name = statement.force_name
-    face = face_for(name)
-    length = font(NAME_SIZE, is_bold=not is_tribute, script=face).getlength(name)
+    length = font(NAME_SIZE, is_bold=not is_tribute).getlength(name)
     size = max(1, int(NAME_SIZE * min(1.0, (right - left) / max(length, 1))))
     ImageDraw.Draw(image).text(
         ((left + right) / 2 if is_centred else left, middle),
         name,
         fill=ink,
-        font=font(size, is_bold=not is_tribute, script=face),
+        font=font(size, is_bold=not is_tribute),
         anchor="mm" if is_centred else "lm",
         direction="rtl" if is_right_to_left(name) else "ltr",
     )

@@ -14,7 +14,7 @@ class StatementFields(models.Model):
         "text of the statement",
         blank=True,
         max_length=3000,
-        help_text="Drawn on the card as it stands here, in the largest letters that fit. About 90 "
+        help_text="Drawn on the card as it stands here, in the largest letters that fit. About 80 "
         "words can be read well on a phone.",
     )
     statement_picture = models.ForeignKey(
