@@ -47,7 +47,7 @@ class Named:
         who = self.person.name or "the person without a name"
         found = []
         if not self.has_name:
-            found.append(f"The tweet does not give the name {who}. Put it in as it stands here.")
+            found.append(f"The tweet does not give the name {who}. Put it in, as it is on record.")
         if not self.has_age:
             example = f"“aged {self.person.age}” or “({self.person.age})”"
             found.append(f"The tweet does not give the age of {who}. Write {example}.")
@@ -63,7 +63,7 @@ def named_in(text: str, people: Sequence[PersonSought]) -> list[Named]:
     """How far the text, links apart, names each of the people."""
     plain = plain_words(re.sub(r"https?://\S+", " ", text))
     names = [places_of(person.name, plain) for person in people]
-    ages = list(ages_in(plain, [place for places in names for place in places]))
+    ages = list(ages_in(plain, sorted({place for places in names for place in places})))
     return [
         Named(
             person,

@@ -24,7 +24,7 @@ WITHIN_NAME = re.compile(r"[\s\-.'\"()]*")
 MOST_MIDDLE_NAMES = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Place:
     """From where to where in plain words."""
 

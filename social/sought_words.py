@@ -31,7 +31,7 @@ def findings_on(text: str, people: Sequence[PersonSought]) -> Iterator[Finding]:
         who = " and ".join(names)
         isnt = f"that {who} {'is' if len(names) == 1 else 'are'} {sought}"
         if WORDS[OTHER[sought]].search(text):
-            message = f"The tweet says {OTHER[sought]}, but not {isnt}. Say it."
+            message = f"The tweet says {OTHER[sought]}, but not {isnt}. Add the word."
         else:
             message = f"The tweet does not say {isnt}. Say it, unless other words make it plain."
         yield Finding(message, is_error=False)

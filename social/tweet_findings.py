@@ -59,8 +59,7 @@ def findings_in(text: str, *, has_image: bool, story_url: str = "") -> list[Find
     found = [*_length(text, has_image)]
     if invisible := invisible_characters(text):
         found.append(invisible)
-    # What is far too long is not searched: twitter-text would take seconds.
-    if len(text) <= tweet_text.MOST_CHARACTERS:
+    if tweet_text.is_weighable(text):
         found += [*_own_link(text, story_url), *_accidental_links(text, story_url)]
         found += [*_mentions(text), *_cashtags(text)]
     return sorted(found, key=lambda finding: not finding.is_error)

@@ -8,6 +8,7 @@ A calculation: no database, no network.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ LIMIT_WITH_IMAGE = 170
 # twitter-text takes seconds for a hundred thousand characters, so very long texts are not weighed.
 # Ten times the limit leaves room for emoji of many code points, and for two or three long links.
 MOST_CHARACTERS = 10 * LIMIT
+# Nor words of very many parts, “a.b.a.b.…”: its search for links takes seconds for them too.
+MANY_PARTS = re.compile(r"(?:[^\s.]+\.){20}")
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,17 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def is_weighable(text: str) -> bool:
+    """Whether X's rules can be applied to it in good time; nobody writes a tweet that is not."""
+    return len(text) <= MOST_CHARACTERS and not MANY_PARTS.search(text)
+
+
 def count(text: str, *, has_image: bool) -> Count:
-    """The weight of the words, without the story's link; very long ones are just over."""
+    """The weight of the words, without the story's link; what cannot be weighed is just over."""
     text = normalise(text)
     limit = LIMIT_WITH_IMAGE if has_image else LIMIT
-    if len(text) > MOST_CHARACTERS:
-        return Count(len(text), limit)
+    if not is_weighable(text):
+        return Count(max(len(text), limit + 1), limit)
     return Count(parse_tweet(text).weightedLength, limit)
 
 

@@ -85,8 +85,14 @@ def test_longest_text_with_its_link_fits_into_a_tweet() -> None:
     assert parse_tweet(whole).valid
 
 
-def test_enormous_text_is_over_at_once() -> None:
-    assert count("x" * 1_000_000, has_image=False).is_over
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "a.b." * 10, "a." * 1000])
+def test_text_that_cannot_be_weighed_in_good_time_is_over_at_once(text: str) -> None:
+    assert count(text, has_image=False).is_over
+
+
+def test_dots_and_addresses_are_weighed_all_the_same() -> None:
+    assert count("wait" + "." * 60, has_image=False).used == 64
+    assert count("a.b.c.d.e.f.example.org", has_image=False).used == 23
 
 
 def test_text_of_the_longest_emoji_that_fits_is_not_cut_off_by_the_cap() -> None:
