@@ -19,7 +19,7 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from media_picker.widgets import LibraryPictureField
+from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
 from .models import Post, TweetDraft
 from .models.tweet_draft import OFFERED
