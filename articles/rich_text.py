@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from media_picker.models import Picture
+from media_picker.widgets import PICKER_SCRIPTS
 
 from . import body
 
@@ -36,7 +37,8 @@ class BodyWidget(CKEditorWidget):
         super().__init__(config_name="body", template_name="articles/body_widget.html")
 
     class Media:
-        js = ["js/picture_library.js"]
+        css = {"all": ["css/picker.css"]}
+        js = PICKER_SCRIPTS
 
     def format_value(self, value: Any) -> str:
         return shown_to_read(str(value or ""))

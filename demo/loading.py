@@ -15,11 +15,12 @@ from django.utils.text import slugify
 
 from articles.models import Article, Category, District, Edition
 from articles.workflow import Role
-from media_picker.models import Picture
+from media_picker.models import Picture, Template
 from social.models import NamedPerson, TweetDraft
 
 from .drawings import DRAWINGS
 from .stories import CATEGORIES, DISTRICTS, PICTURES, STORIES, DemoStory
+from .templates import TEMPLATES, draw_background
 
 PASSWORD = "newsroom"  # noqa: S105  printed in the README; a system check warns of it
 ACCOUNTS = {
@@ -54,6 +55,7 @@ def load(say: Say) -> None:
     districts = _make_districts()
     say(f"Drawing {len(PICTURES)} pictures …")
     pictures = _draw_pictures(people["press"])
+    _make_templates(people["editor"])
     say(f"Writing {len(STORIES)} stories …")
     for story in STORIES:
         _write(story, people, categories, districts, pictures)
@@ -106,6 +108,22 @@ def _draw_pictures(by: User) -> dict[str, Picture]:
             by=by,
         )
     return pictures
+
+
+def _make_templates(by: User) -> None:
+    for order, template in enumerate(TEMPLATES):
+        file = io.BytesIO()
+        draw_background(template).save(file, "JPEG", quality=90)
+        picture = Picture.objects.add(
+            file, title=template.title, alt_text=template.alt_text, tags=["template"], by=by
+        )
+        Template.objects.create(
+            picture=picture,
+            alt_text=template.alt_text,
+            photograph_place=template.photograph_place,
+            strapline_place=template.strapline_place,
+            order=order,
+        )
 
 
 def _write(

@@ -20,8 +20,12 @@ from .forms import PictureChangeForm, PictureUploadForm, PictureWordsForm
 from .library_view import LibraryView
 from .models import Picture
 from .stored_files import written_files_or_none
+from .template_admin import TemplateAdmin
+from .template_view import DrawView
 from .upload_many_view import DescribeView, UploadManyView
 from .where_used import where_used
+
+__all__ = ["PictureAdmin", "TemplateAdmin"]
 
 WORDS = [*PictureWordsForm.Meta.fields, "tags"]
 
@@ -29,7 +33,7 @@ WORDS = [*PictureWordsForm.Meta.fields, "tags"]
 @admin.register(Picture)
 class PictureAdmin(ModelAdmin):
     list_display = ["thumbnail", "title", "alt_text", "credit", "uploaded_by", "uploaded_at"]
-    list_display_links = ["thumbnail", "title"]
+    list_display_links = ["title"]  # a picture alone would be a link without a name
     list_filter = ["tags"]
     search_fields = ["title", "alt_text", "caption", "credit"]
     list_per_page = 25
@@ -48,6 +52,7 @@ class PictureAdmin(ModelAdmin):
 
         return [
             path("library/", guarded(LibraryView), name="media_picker_library"),
+            path("templates/<int:pk>/draw/", guarded(DrawView), name="media_picker_draw"),
             path("upload/", guarded(UploadManyView), name="media_picker_upload"),
             path("<int:pk>/describe/", guarded(DescribeView), name="media_picker_describe"),
             *super().get_urls(),

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.urls import reverse
 
 from .models import Picture
 
+PICKER_SCRIPTS = [
+    "js/picture_grid.js", "js/template_choice.js", "js/picture_upload.js", "js/picture_library.js",
+]  # fmt: skip
+
 
 class LibraryPictureWidget(forms.HiddenInput):
-    """The chosen picture with a button that opens the library over the form."""
+    """The chosen picture with a button that opens the library over the form.
+
+    `opens`: "templates" where those are what is usually wanted, or "library" for all pictures.
+    """
 
     template_name = "media_picker/library_picture_widget.html"
     input_type = "hidden"
 
     class Media:
-        js = ["js/picture_library.js"]
+        css = {"all": ["css/picker.css"]}
+        js = PICKER_SCRIPTS
+
+    def __init__(
+        self,
+        attrs: dict[str, Any] | None = None,
+        opens: Literal["library", "templates"] = "library",
+    ) -> None:
+        super().__init__(attrs)
+        self.opens = opens
 
     @property
     def is_hidden(self) -> bool:
@@ -30,6 +46,7 @@ class LibraryPictureWidget(forms.HiddenInput):
         if str(value or "").isdigit():
             picture = Picture.objects.with_files().filter(pk=value).first()
         context["library_url"] = reverse("admin:media_picker_library")
+        context["opens"] = self.opens
         context["picture"] = picture
         if picture:
             shown = picture.shown(is_private=True)

@@ -7,6 +7,7 @@ from .picture_file import PictureFile, new_key, original_path
 from .picture_tag import PictureTag
 from .picture_use import PictureUse, PictureUseManager
 from .rendition import Rendition, rendition_path
+from .template import Template
 
 __all__ = [
     "FlickrAlbum",
@@ -17,6 +18,7 @@ __all__ = [
     "PictureUse",
     "PictureUseManager",
     "Rendition",
+    "Template",
     "VideoUse",
     "YouTubeVideo",
     "new_key",

@@ -58,8 +58,8 @@ class PictureManager(models.Manager.from_queryset(PictureQuerySet)):  # type: ig
         """Put a file into the library and make its renditions.
 
         `words` are the picture's other fields: `alt_text`, `is_decorative`, `caption`, `credit`,
-        `source`, `conditions`, `use_until`. Raises ValidationError when the file is no picture
-        that we take; then nothing is saved.
+        `source`, `conditions`, `use_until`, `made_from`. Raises ValidationError when the file is no
+        picture that we take; then nothing is saved.
         """
         picture = Picture(title=title, uploaded_by=by, **words)
         picture.put_into_library(file, tags=tags, focal=focal)
@@ -124,11 +124,21 @@ class Picture(models.Model):
         related_name="+",
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    made_from = models.ForeignKey(
+        "media_picker.Template",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="made",
+        help_text="The template that it was drawn from, if it was.",
+    )
 
     objects = PictureManager()
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
+        # The library's list is read from wherever the page before it ended.
+        indexes = [models.Index(fields=["-uploaded_at", "-id"], name="pictures_newest_first")]
 
     def __str__(self) -> str:
         return self.title

@@ -1,152 +1,260 @@
-/* Choosing a picture from the library, in a dialog over the form.
+/* The picker: choosing a picture from the library, in a dialog over the form.
 
-   newsroomLibrary.choose() opens it and promises the chosen {id, src, title, alt}, or null when it
-   is closed. Used by the lead picture's field (data-picture-field) and by the editor's button. */
+   newsroomLibrary.choose({ opens, selected }) opens it with the templates or the whole library, and
+   with the picture of that id selected. It promises the chosen {id, src, title, alt}; null for
+   "None"; undefined when it is closed without a choice. */
 (() => {
   "use strict";
 
+  const FAILED = "The library did not answer. Close this, check your connection and try again.";
   const LOGGED_OUT = "You were logged out. Log in again in another tab, then come back and try again.";
   let isOpen = false;
 
   const address = () => document.querySelector("[data-library-url]").dataset.libraryUrl;
 
-  async function choose() {
-    if (isOpen) return null; // a second press while the first is loading
+  async function ask(query) {
+    const response = await fetch(`${address()}?${new URLSearchParams(query)}`);
+    if (response.redirected) throw new Error(LOGGED_OUT);
+    if (!response.ok) throw new Error(FAILED);
+    return response.text();
+  }
+
+  const said = (error) => (error.message === LOGGED_OUT ? LOGGED_OUT : FAILED);
+
+  async function choose({ opens = "library", selected = "" } = {}) {
+    if (isOpen) return undefined; // a second press while the first is loading
     isOpen = true;
     const opener = document.activeElement;
     const dialog = document.createElement("dialog");
     dialog.className = "library-dialog";
     dialog.setAttribute("aria-labelledby", "library-heading");
     document.body.append(dialog);
-    await load(dialog, address());
-    dialog.showModal();
-
+    let choice;
+    const finish = (chosen) => {
+      choice = chosen;
+      dialog.close();
+    };
+    try {
+      dialog.innerHTML = await ask({ opens, selected });
+      dialog.showModal();
+      fill(dialog, finish);
+    } catch (error) {
+      showFailure(dialog, said(error));
+    }
+    dialog.addEventListener("click", (event) => {
+      if (event.target.closest("[data-library-close]")) dialog.close();
+    });
     return new Promise((resolve) => {
-      let chosen = null;
       dialog.addEventListener("close", () => {
         dialog.remove();
         isOpen = false;
         if (opener) opener.focus();
-        resolve(chosen);
-      });
-      const take = (button) => {
-        chosen = {
-          id: button.dataset.libraryPicture,
-          src: button.dataset.src,
-          title: button.dataset.title,
-          alt: button.dataset.alt,
-        };
-        dialog.close();
-      };
-      dialog.addEventListener("click", (event) => {
-        const button = event.target.closest("[data-library-picture]");
-        if (button) take(button);
-        else if (event.target.closest("[data-library-close]")) dialog.close();
-      });
-      dialog.addEventListener("submit", async (event) => {
-        event.preventDefault();
-        if (event.target.matches("[data-library-search]")) {
-          const words = new FormData(event.target).get("q");
-          await load(dialog, `${address()}?q=${encodeURIComponent(words)}`);
-          dialog.querySelector("#library-words").focus();
-        } else {
-          await upload(dialog, event.target, take);
-        }
+        resolve(choice);
       });
     });
   }
 
-  async function load(dialog, url) {
-    try {
-      const response = await fetch(url);
-      if (response.redirected) return failed(dialog, LOGGED_OUT);
-      if (!response.ok) throw new Error(String(response.status));
-      dialog.innerHTML = await response.text();
-    } catch {
-      failed(dialog, "The library did not answer. Close this, check your connection and try again.");
-    }
+  function showFailure(dialog, words) {
+    dialog.innerHTML =
+      '<h2 id="library-heading">Choose a picture</h2><p class="library-error" role="alert"></p>' +
+      '<button type="button" class="library-button" data-library-close>Close</button>';
+    dialog.querySelector("[role=alert]").textContent = words;
+    if (!dialog.open) dialog.showModal();
   }
 
-  async function upload(dialog, form, take) {
-    const submit = form.querySelector("[type=submit]");
-    const words = submit.textContent;
-    submit.disabled = true;
-    submit.textContent = "Adding…";
-    try {
-      const response = await fetch(address(), { method: "POST", body: new FormData(form) });
-      const html = await response.text();
-      if (response.redirected) {
-        failed(form, LOGGED_OUT);
-      } else if (response.status === 201) {
-        const list = document.createElement("ul");
-        list.innerHTML = html;
-        take(list.querySelector("[data-library-picture]"));
-      } else if (response.status === 422) {
-        showErrors(form, html);
+  function fill(dialog, finish) {
+    const part = (name) => dialog.querySelector(`[data-library-${name}]`);
+    const list = part("list");
+    const search = part("search");
+    const more = part("more");
+    const status = part("status");
+    const update = part("update");
+    const image = dialog.querySelector("[data-selected-image]");
+    const template = window.newsroomTemplate.bind(dialog.querySelector("[data-template-choice]"), {
+      show: (preview) => (image.src = preview),
+    });
+    let selected = null;
+    let photograph = null;
+    let after = "";
+    let loading = null;
+
+    const grid = window.newsroomGrid.bind(list, { select, take, end: loadMore });
+
+    function select(choice) {
+      selected = choice;
+      const { libraryPicture: id, src, title, alt, page } = choice.dataset;
+      grid.mark(id);
+      part("selected").hidden = false;
+      image.src = src;
+      dialog.querySelector("[data-selected-title]").textContent = title;
+      dialog.querySelector("[data-selected-alt]").textContent = alt || "No alt text yet.";
+      const change = dialog.querySelector("[data-selected-page]");
+      if (change) change.href = page;
+      if (choice.dataset.drawing) {
+        template.open(choice, photograph);
       } else {
-        throw new Error(String(response.status));
+        template.close();
+        photograph = { id, title };
       }
-    } catch {
-      failed(form, "The picture did not arrive. Check your connection and press the button again.");
-    } finally {
-      submit.disabled = false;
-      submit.textContent = words;
+      update.disabled = false;
+      status.textContent = `Selected: ${title}`;
     }
-  }
 
-  /* Puts each error beside its field and leaves what was typed and chosen where it is. */
-  function showErrors(form, html) {
-    form.querySelectorAll(".library-error").forEach((old) => old.remove());
-    const answer = document.createElement("div");
-    answer.innerHTML = html;
-    const offered = answer.querySelector("[name=keep_both]");
-    if (offered && !form.elements.keep_both) {
-      form.querySelector("[type=submit]").before(offered.closest(".library-field"));
+    async function take(choice) {
+      if (choice !== selected) select(choice);
+      if (update.disabled) return;
+      if (!choice.dataset.drawing) return finish(chosen(choice));
+      update.disabled = true;
+      update.textContent = "Drawing…";
+      const drawn = await template.draw();
+      update.textContent = "Update";
+      update.disabled = false;
+      if (drawn) finish(chosen(drawn));
     }
-    answer.querySelectorAll(".library-error").forEach((error) => {
-      const field = form.querySelector(`#${error.id.replace(/_error$/, "")}`);
-      field.closest(".library-field").append(error);
-      field.setAttribute("aria-describedby", error.id);
+
+    /* Notes where the next page begins. */
+    function readEnd() {
+      const marker = list.querySelector("[data-library-after]");
+      after = marker ? marker.dataset.libraryAfter : "";
+      if (marker) marker.remove();
+      more.hidden = !after;
+      part("empty").hidden = Boolean(list.querySelector("[role=option]"));
+      grid.renew();
+      if (selected) grid.mark(selected.dataset.libraryPicture);
+    }
+
+    async function load(isNext) {
+      const query = new FormData(search);
+      query.set("part", "pictures");
+      if (isNext) query.set("after", after);
+      const mine = (loading = {});
+      try {
+        const html = await ask(query);
+        if (mine !== loading) return; // another question came meanwhile
+        if (!isNext) list.replaceChildren();
+        list.insertAdjacentHTML("beforeend", html);
+        readEnd();
+        const count = list.querySelectorAll("[role=option]").length;
+        status.textContent = `${count} pictures are shown${after ? ", and there are more" : ""}.`;
+      } catch (error) {
+        status.textContent = "";
+        showFailure(dialog, said(error));
+      } finally {
+        if (mine === loading) loading = null;
+      }
+    }
+
+    function loadMore() {
+      if (after && !loading) load(true);
+    }
+
+    function filter() {
+      part("other").hidden = search.elements.kind.value !== "templates";
+      load(false);
+    }
+
+    function showUpload(isShown) {
+      part("add").setAttribute("aria-expanded", String(isShown));
+      dialog.querySelector("#library-add").hidden = !isShown;
+      part("choosing").hidden = isShown;
+      part("footer").hidden = isShown;
+      if (isShown) dialog.querySelector("[data-library-upload] [name=file]").focus();
+    }
+
+    function added(choice) {
+      showUpload(false);
+      const same = list.querySelector(`[data-library-picture="${choice.dataset.libraryPicture}"]`);
+      if (same) same.remove();
+      list.prepend(choice);
+      part("empty").hidden = true;
+      select(choice);
+      grid.focusOn(choice);
+    }
+
+    search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      filter();
     });
-    const first = form.querySelector(".library-error");
-    if (first) first.closest(".library-field").querySelector("input").focus();
+    search.addEventListener("change", (event) => {
+      if (event.target.name !== "q") filter();
+    });
+    part("other").addEventListener("click", () => {
+      search.elements.kind.value = "";
+      search.elements.kind.focus();
+      filter();
+    });
+    more.addEventListener("click", async () => {
+      const last = list.querySelectorAll("[role=option]").length;
+      await load(true);
+      const first = list.querySelectorAll("[role=option]")[last];
+      if (first) grid.focusOn(first);
+    });
+    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && loadMore(), {
+      root: part("scroll"),
+      rootMargin: "200px",
+    }).observe(more);
+    update.addEventListener("click", () => selected && take(selected));
+    part("none").addEventListener("click", () => finish(null));
+    dialog.querySelector("[data-template-choice]").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (selected) take(selected);
+    });
+    if (part("add")) {
+      part("add").addEventListener("click", () => showUpload(dialog.querySelector("#library-add").hidden));
+      part("back").addEventListener("click", () => {
+        showUpload(false);
+        part("add").focus();
+      });
+      part("upload").addEventListener("submit", (event) => {
+        event.preventDefault();
+        window.newsroomUpload.send(event.target, address(), added);
+      });
+    }
+
+    readEnd();
+    const before = part("chosen");
+    if (before) {
+      const [choice] = before.content.children;
+      const same = list.querySelector(`[data-library-picture="${choice.dataset.libraryPicture}"]`);
+      if (!same) {
+        list.prepend(choice);
+        part("empty").hidden = true;
+      }
+      select(same || choice);
+      grid.focusOn(same || choice);
+    } else {
+      dialog.querySelector("#library-words").focus();
+    }
   }
 
-  function failed(place, words) {
-    place.querySelectorAll("[role=alert]").forEach((old) => old.remove());
-    const alert = document.createElement("p");
-    alert.className = "library-error";
-    alert.setAttribute("role", "alert");
-    alert.textContent = words;
-    const close = document.createElement("button");
-    if (place.matches("dialog")) {
-      close.type = "button";
-      close.className = "library-button";
-      close.dataset.libraryClose = "";
-      close.textContent = "Close";
-      place.append(close);
-    }
-    place.append(alert);
+  function chosen(choice) {
+    const { libraryPicture: id, src, title, alt } = choice.dataset;
+    return { id, src, title, alt };
   }
 
   function bindField(field) {
     const input = field.querySelector("input[type=hidden]");
     const image = field.querySelector("[data-picture-shown]");
     const title = field.querySelector("[data-picture-title]");
+    const choice = field.querySelector("[data-picture-choose]");
     const none = field.querySelector("[data-picture-none]");
     const show = (picture) => {
       input.value = picture ? picture.id : "";
       image.hidden = !picture;
       if (picture) image.src = picture.src;
       title.textContent = picture ? picture.title : "No picture chosen.";
+      choice.textContent = picture ? "Select to change" : "Choose from the library";
       none.hidden = !picture;
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
-    field.querySelector("[data-picture-choose]").addEventListener("click", async () => {
-      const picture = await choose();
-      if (picture) show(picture);
+    choice.addEventListener("click", async () => {
+      const picture = await choose({ opens: field.dataset.opens, selected: input.value });
+      if (picture !== undefined) show(picture);
     });
-    none.addEventListener("click", () => show(null));
+    none.addEventListener("click", () => {
+      show(null);
+      choice.focus();
+    });
   }
 
   document.addEventListener("DOMContentLoaded", () => {

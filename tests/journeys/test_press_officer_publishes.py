@@ -44,6 +44,7 @@ def choose_first_picture(page: Page, button: str, words: str) -> str:
     expect(choice).to_be_visible()
     title = choice.get_attribute("data-title") or ""
     choice.click()
+    dialog.get_by_role("button", name="Update").click()
     expect(dialog).to_be_hidden()
     return title
 
@@ -66,12 +67,12 @@ def test_press_officer_writes_publishes_and_tweets_a_story(
     write_in_the_editor(page, "The unit starts on Monday.")
     page.get_by_role("button", name="Picture from the library").click()
     dialog = page.get_by_role("dialog", name="Choose a picture")
-    dialog.get_by_text("Add a new picture").click()
+    dialog.get_by_role("button", name="Add image").click()
     dialog.get_by_label("Title").fill("Old quay")
     dialog.get_by_label("Picture file").set_input_files(
         {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"}
     )
-    dialog.get_by_role("button", name="Add and use this picture").click()
+    dialog.get_by_role("button", name="Add this picture").click()
     expect(dialog.get_by_text("is not a JPEG, PNG, WebP")).to_be_visible()
     expect(dialog.get_by_label("Title")).to_have_value("Old quay")
     dialog.get_by_label("Alt text").fill("Two police boats at an old stone quay")
@@ -82,7 +83,8 @@ def test_press_officer_writes_publishes_and_tweets_a_story(
             "buffer": jpeg(900, 600, "teal" if width == 1280 else "navy"),
         }
     )
-    dialog.get_by_role("button", name="Add and use this picture").click()
+    dialog.get_by_role("button", name="Add this picture").click()
+    dialog.get_by_role("button", name="Update").click()
     expect(dialog).to_be_hidden()
     expect(page.frame_locator("iframe.cke_wysiwyg_frame").locator("img")).to_be_visible()
 

@@ -9,6 +9,8 @@ from django.urls import include, path
 
 from media_picker.flickr.album_field import AlbumIdField
 from media_picker.flickr.models import FlickrAlbum
+from media_picker.models import Picture
+from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.models import YouTubeVideo
 from media_picker.youtube.video_field import VideoIdField
 
@@ -26,6 +28,14 @@ STORY = """{% extends "public/base.html" %}{% load static %}
 <script src="{% static 'js/public/album.js' %}" defer></script>{% endblock %}"""
 
 
+class PictureForm(forms.Form):
+    headline = forms.CharField(required=False)
+    lead = LibraryPictureField(Picture.objects.all(), required=False)
+    template = LibraryPictureField(
+        Picture.objects.all(), required=False, widget=LibraryPictureWidget(opens="templates")
+    )
+
+
 class MediaForm(forms.Form):
     album = AlbumIdField()
     video = VideoIdField()
@@ -33,6 +43,11 @@ class MediaForm(forms.Form):
 
 def form(request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(FORM).render({"form": MediaForm()}, request))
+
+
+def picture_form(request: HttpRequest) -> HttpResponse:
+    page = engines["django"].from_string(FORM)
+    return HttpResponse(page.render({"form": PictureForm()}, request))
 
 
 def story(request: HttpRequest) -> HttpResponse:
@@ -47,6 +62,7 @@ def story(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("admin/media-form/", form),
+    path("admin/picture-form/", picture_form),
     path("media-story/", story),
     path("", include("newsroom.urls")),
 ]
