@@ -19,8 +19,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('alt_text', models.CharField(help_text='What is said, to people who cannot see it, of every picture drawn from this template. A strapline is added to it.', max_length=800, verbose_name='alt text')),
-                ('photograph_place', models.CharField(blank=True, help_text='Left, top, width and height in per cent of the finished picture, such as 5, 60, 50, 30. Leave it empty where the template has no such place.', max_length=40, validators=[media_picker.models.template.box_in], verbose_name='place for a photograph')),
-                ('strapline_place', models.CharField(blank=True, help_text='Left, top, width and height in per cent of the finished picture, such as 5, 60, 50, 30. Leave it empty where the template has no such place.', max_length=40, validators=[media_picker.models.template.box_in], verbose_name='place for a strapline')),
+                ('photograph_place', models.CharField(blank=True, help_text='Left, top, width and height in per cent of the finished picture, such as 5, 60, 50, 30. Leave it empty where the template has no such place.', max_length=40, validators=[media_picker.models.template.validate_place], verbose_name='place for a photograph')),
+                ('strapline_place', models.CharField(blank=True, help_text='Left, top, width and height in per cent of the finished picture, such as 5, 60, 50, 30. Leave it empty where the template has no such place.', max_length=40, validators=[media_picker.models.template.validate_place], verbose_name='place for a strapline')),
                 ('order', models.PositiveSmallIntegerField(db_index=True, default=0, help_text='Smaller numbers come first.')),
                 ('picture', models.OneToOneField(help_text='It is cut around its focal point to each size: keep what matters near it.', on_delete=django.db.models.deletion.PROTECT, related_name='template', to='media_picker.picture')),
             ],

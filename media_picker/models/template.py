@@ -42,6 +42,11 @@ def box_in(text: str) -> Box | None:
     return Box(left, top, width, height)
 
 
+def validate_place(text: str) -> None:
+    """Raises ValidationError when it means no place."""
+    box_in(text)
+
+
 class TemplateQuerySet(models.QuerySet["Template"]):
     def with_files(self) -> TemplateQuerySet:
         return self.select_related("picture__file").prefetch_related("picture__file__renditions")
@@ -69,14 +74,14 @@ class Template(models.Model):
         "place for a photograph",
         max_length=40,
         blank=True,
-        validators=[box_in],
+        validators=[validate_place],
         help_text=PLACE_HELP,
     )
     strapline_place = models.CharField(
         "place for a strapline",
         max_length=40,
         blank=True,
-        validators=[box_in],
+        validators=[validate_place],
         help_text=PLACE_HELP,
     )
     order = models.PositiveSmallIntegerField(
