@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
@@ -37,6 +38,7 @@ class PictureAdmin(ModelAdmin):
     list_filter = ["tags"]
     search_fields = ["title", "alt_text", "caption", "credit"]
     list_per_page = 25
+    actions = None  # each is deleted on its own page, which knows where it is used
     actions_list = ["upload_many"]
 
     class Media:
@@ -106,6 +108,26 @@ class PictureAdmin(ModelAdmin):
             obj.save()
             form.save_tags()
             form.renew_file(by=request.user)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Refuses, with the list of its places, a picture that something shows."""
+        picture = self.get_object(request, object_id)
+        places = where_used(picture) if picture else []
+        if picture is None or not places:
+            return super().delete_view(request, object_id, extra_context)
+        shown = format_html_join(", ", '<a href="{}">{}</a>', ((p.url, p.name) for p in places))
+        messages.error(
+            request,
+            format_html(
+                "“{}” is not deleted, because it is used in: {}. Take it out there first; what was "
+                "public once keeps its pictures for the record.",
+                picture,
+                shown,
+            ),
+        )
+        return redirect("admin:media_picker_picture_change", picture.pk)
 
     # -- columns and fields -----------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ class LibraryView(View):
     """HTML fragments for `static/js/picture_library.js`; the admin's own login guards it."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The dialog (`opens=templates` begins with those, `selected` is the picture chosen so
+        """The dialog (`opens`, one of KINDS, begins with those, `selected` is the picture chosen so
         far); with `part=pictures` one page of what `LibrarySearch` finds, and nothing around it.
         """
         user = _who(request, "view")
@@ -46,7 +46,8 @@ class LibraryView(View):
         return render(request, "media_picker/library_upload.html", context, status=422)
 
     def _dialog(self, request: HttpRequest, user: User) -> HttpResponse:
-        kind = "templates" if request.GET.get("opens") == "templates" else ""
+        opens = request.GET.get("opens", "")
+        kind = opens if opens in KINDS else ""
         page = LibrarySearch(kind=kind).page()
         pk = request.GET.get("selected", "")
         selected = None

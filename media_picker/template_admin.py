@@ -38,7 +38,9 @@ class TemplateAdmin(ModelAdmin):
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
-        return db_field.formfield(form_class=LibraryPictureField, widget=LibraryPictureWidget())
+        # Choosing a template would draw a copy of it.
+        widget = LibraryPictureWidget(opens="photographs")
+        return db_field.formfield(form_class=LibraryPictureField, widget=widget)
 
     @admin.display(description="Picture")
     def thumbnail(self, template: Template) -> SafeString:

@@ -17,7 +17,7 @@ PICKER_SCRIPTS = [
 class LibraryPictureWidget(forms.HiddenInput):
     """The chosen picture with a button that opens the library over the form.
 
-    `opens`: "templates" where those are what is usually wanted, or "library" for all pictures.
+    `opens`: what is seen first, "templates" or "photographs" alone, or the "library" with all.
     """
 
     template_name = "media_picker/library_picture_widget.html"
@@ -30,7 +30,7 @@ class LibraryPictureWidget(forms.HiddenInput):
     def __init__(
         self,
         attrs: dict[str, Any] | None = None,
-        opens: Literal["library", "templates"] = "library",
+        opens: Literal["library", "templates", "photographs"] = "library",
     ) -> None:
         super().__init__(attrs)
         self.opens = opens

@@ -22,7 +22,6 @@ from unfold.widgets import (
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
 from .models import Post, TweetDraft
-from .models.tweet_draft import OFFERED
 
 # The named ones are shown while the tweet's image is that one.
 TABBED = {
@@ -31,6 +30,7 @@ TABBED = {
         *("statement_text", "statement_picture", "statement_alt_text"),
         *("agreed_by", "agreed_on"),
     ],
+    "Template": ["template_picture"],
 }
 
 
@@ -50,12 +50,6 @@ class TweetForm(forms.ModelForm):
             ),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        image = self.fields["image"]
-        assert isinstance(image, forms.ChoiceField)
-        image.choices = [(choice.value, choice.label) for choice in OFFERED]
-
 
 class TweetInline(StackedInline):
     model = TweetDraft
@@ -67,11 +61,11 @@ class TweetInline(StackedInline):
     template = "admin/social/tweet_inline.html"
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "statement_picture":
+        if db_field.name in ("statement_picture", "template_picture"):
             # Without the wrapper's add and change links: the library's dialog has both.
-            return db_field.formfield(
-                form_class=LibraryPictureField, widget=LibraryPictureWidget(), **kwargs
-            )
+            is_template = db_field.name == "template_picture"
+            widget = LibraryPictureWidget(opens="templates" if is_template else "library")
+            return db_field.formfield(form_class=LibraryPictureField, widget=widget, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     class Media:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from articles import body
 from articles.kinds import Kind
 from articles.models import Article
+from media_picker.models import Picture
 
 from .models import TweetDraft, TweetImage
 from .tweet_text import MOST_CHARACTERS
@@ -25,7 +26,8 @@ def draft_in_form(data: Mapping[str, str]) -> TweetDraft:
         text=typed.get("text", "")[: MOST_CHARACTERS + 1],
         image=image if image in TweetImage.values else TweetImage.NONE,
         statement_text=typed.get("statement_text", ""),
-        statement_picture_id=_number(typed.get("statement_picture")),
+        statement_picture=_picture(typed.get("statement_picture")),
+        template_picture=_picture(typed.get("template_picture")),
         statement_alt_text=typed.get("statement_alt_text", ""),
     )
 
@@ -40,6 +42,10 @@ def _article(data: Mapping[str, str]) -> Article:
     if "lead_picture" in data:
         article.lead_picture_id = _number(data["lead_picture"])
     return article
+
+
+def _picture(words: str | None) -> Picture | None:
+    return Picture.objects.filter(pk=_number(words) or 0).first()
 
 
 def _number(words: str | None) -> int | None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.kinds import Kind
-from media_picker.models import PictureFile
+from media_picker.models import Picture, PictureFile
 
 from .models.tweet_draft import TweetImage
 from .statement_card import Card, CardError, Statement, Style, default_alt_text, draw
@@ -66,6 +66,8 @@ def picture_of(draft: TweetDraft) -> TweetPicture | None:
             return _from_the_body(draft)
         case TweetImage.STATEMENT:
             return _statement(draft)
+        case TweetImage.TEMPLATE:
+            return _template(draft)
     return None
 
 
@@ -78,6 +80,20 @@ def _from_the_body(draft: TweetDraft) -> TweetPicture:
             "not count.",
             "image_0",
         )
+    return _sendable(picture)
+
+
+def _template(draft: TweetDraft) -> TweetPicture:
+    picture = draft.template_picture
+    if picture is None:
+        reason = "Choose the template of the tweet’s image, or another kind of image."
+        raise NoTweetPicture(reason, "template_picture")
+    if reason := picture.problem_on(timezone.localdate()):
+        raise NoTweetPicture(reason, "template_picture")
+    return _sendable(picture)
+
+
+def _sendable(picture: Picture) -> TweetPicture:
     with picture.jpeg().file.open("rb") as file:
         return TweetPicture(file.read(), "image/jpeg", picture.alt_text)
 

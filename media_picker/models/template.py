@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -143,10 +144,16 @@ class Template(models.Model):
                 alt_text=alt[:1000],
                 credit=photograph.credit if photograph else "",
                 conditions=photograph.conditions if photograph else "",
-                use_until=photograph.use_until if photograph else self.picture.use_until,
+                use_until=_earlier(self.picture, photograph),
                 by=by,
                 made_from=self,
             )
+
+
+def _earlier(*pictures: Picture | None) -> date | None:
+    """The earliest last day of use, if any has one."""
+    days = [picture.use_until for picture in pictures if picture and picture.use_until]
+    return min(days, default=None)
 
 
 def _largest_of(picture: Picture) -> Image.Image:

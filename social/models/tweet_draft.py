@@ -29,9 +29,6 @@ class TweetImage(models.TextChoices):
     TEMPLATE = "template", "Template"
 
 
-OFFERED = [TweetImage.NONE, TweetImage.ARTICLE, TweetImage.STATEMENT]
-
-
 class TweetDraft(StatementFields):
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="tweet_draft")
     is_wanted = models.BooleanField(
@@ -56,7 +53,19 @@ class TweetDraft(StatementFields):
         help_text="None: the tweet has no image. Article: the picture closest to the top of the "
         "body (Content tab) goes under the tweet, with its alt text, so write the tweet to suit "
         "it. A lead picture does not count. Statement: words, a picture or both, drawn as a card, "
-        "as for a tribute; it is used whether or not the story has a picture.",
+        "as for a tribute. Template: a picture chosen in the image picker. Statement and template "
+        "are used whether or not the story has a picture.",
+    )
+    template_picture = models.ForeignKey(
+        Picture,
+        verbose_name="template",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Opens on the templates; Other leaves them for the whole library. A template "
+        "takes a photograph and a strapline where it has places for them: X’s card is the size "
+        "Large.",
     )
 
     history = HistoricalRecords()
@@ -89,7 +98,7 @@ class TweetDraft(StatementFields):
 
     def own_pictures(self) -> list[Picture]:
         """The library's pictures that it names, whichever image is chosen now."""
-        return [picture for picture in (self.statement_picture,) if picture]
+        return [one for one in (self.statement_picture, self.template_picture) if one]
 
     def get_admin_url(self) -> str:
         return self.article.get_admin_url()

@@ -9,10 +9,13 @@ CKEDITOR.plugins.add("picturelibrary", {
       requiredContent: "img[data-picture]",
       async: true,
       async exec() {
+        const before = editor.getSelection().getSelectedElement();
+        const selected = before && before.is("img") ? before.data("picture") : "";
         editor.lockSelection();
-        const picture = await window.newsroomLibrary.choose();
+        const picture = await window.newsroomLibrary.choose({ selected: selected || "" });
         editor.unlockSelection(true);
         editor.focus();
+        if (picture === null && selected) before.remove();
         if (picture) {
           const image = editor.document.createElement("img");
           image.setAttributes({ "data-picture": picture.id, src: picture.src, alt: picture.alt });

@@ -126,10 +126,14 @@ class TestLibrary:
         make_picture("Harbour", credit="Ada Lee")
         make_picture("Bridge")
         client.force_login(contributor)
-        html = client.get(LIBRARY, {"q": "lee harbour"}).content.decode()
+
+        def found(words: str) -> str:
+            return client.get(LIBRARY, {"part": "pictures", "q": words}).content.decode()
+
+        html = found("lee harbour")
         assert "Harbour" in html
         assert "Bridge" not in html
-        assert "No picture has these words" in client.get(LIBRARY, {"q": "zzz"}).content.decode()
+        assert "data-library-picture" not in found("zzz")
 
     def test_ten_times_the_pictures_cost_the_same_queries(
         self,
@@ -169,9 +173,14 @@ def test_used_picture_cannot_be_deleted_in_the_admin(
     client: Client, editor: User, make_story: Callable[..., Article], make_picture: MakePicture
 ) -> None:
     picture = make_picture()
-    make_story("Uses it", lead_picture=picture)
+    story = make_story("Uses it", lead_picture=picture)
     client.force_login(editor)
     url = f"/admin/media_picker/picture/{picture.pk}/delete/"
-    assert "Uses it" in client.get(url).content.decode()
-    client.post(url, {"post": "yes"})
+    refusal = client.post(url, {"post": "yes"}, follow=True).content.decode()
+    assert "is not deleted, because it is used in" in refusal
+    assert f'<a href="{story.get_admin_url()}">Uses it</a>' in refusal
     assert Picture.objects.exists()
+    story.delete()
+    assert "Are you sure" in client.get(url).content.decode()
+    client.post(url, {"post": "yes"})
+    assert not Picture.objects.exists()

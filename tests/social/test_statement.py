@@ -153,6 +153,24 @@ def test_picture_of_a_statement_cannot_be_deleted_and_says_where_it_is(
     assert not PictureUse.objects.exists()
 
 
+def test_template_goes_out_as_it_was_chosen_whether_or_not_the_story_has_a_picture(
+    make_story: MakeStory, make_picture: Callable[..., Picture]
+) -> None:
+    chosen = make_picture("Weather warning")
+    body = f'<p><img data-picture="{make_picture("Boats").pk}"></p>'
+    draft = draft_of(make_story(body=body), image="template", template_picture=chosen)
+    sent = card(draft)
+    with chosen.jpeg().file.open("rb") as file:
+        assert sent.content == file.read()
+    assert sent.alt_text == "Weather warning at dawn"
+
+
+def test_template_that_nobody_chose_stands_in_the_way(make_story: MakeStory) -> None:
+    story = make_story()
+    draft_of(story, image="template")
+    assert problem_fields(story) == ["template_picture"]
+
+
 class TestPreview:
     URL = "/admin/social/preview/"
 
@@ -201,7 +219,16 @@ class TestPreview:
         assert "<script>" not in html
         assert "&lt;script&gt;" in html
 
-    @pytest.mark.parametrize("typed", [{}, {"story": "9" * 18}, {"story": "x", "kind": "y"}])
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            {},
+            {"story": "9" * 18},
+            {"story": "x", "kind": "y"},
+            {"tweet_draft-0-image": "statement", "tweet_draft-0-statement_picture": "999"},
+            {"tweet_draft-0-image": "template", "tweet_draft-0-template_picture": "-1"},
+        ],
+    )
     def test_odd_forms_get_a_calm_answer(
         self, client: Client, press_officer: User, typed: dict[str, str]
     ) -> None:
