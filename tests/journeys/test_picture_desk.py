@@ -61,7 +61,7 @@ def test_everything_that_a_story_shows_beside_its_words(
         )
         form.get_by_label("Alt text").fill(f"{name} from the quay")
         form.get_by_role("button", name="Save").click()
-        expect(form).to_have_count(0)
+        expect(form.get_by_role("status")).to_contain_text("Saved.")
 
     # One as lead by way of a template and its size, two in the body.
     page.goto(f"{newsroom.url}/admin/articles/article/add/")
