@@ -1,11 +1,12 @@
 from django.urls import path
 
-from . import views
+from . import decision_views, views
 
 app_name = "social"
 
 urlpatterns = [
     path("count/", views.count, name="count"),
     path("post/<int:pk>/picture/", views.post_picture, name="post_picture"),
-    path("post/<int:pk>/try-again/", views.try_again, name="try_again"),
+    path("post/<int:pk>/decide/", decision_views.decide_post, name="decide"),
+    path("installation/", decision_views.confirm_installation, name="confirm_installation"),
 ]

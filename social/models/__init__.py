@@ -1,4 +1,17 @@
-from .post import Post, PostPicture
+from .account import Account
+from .attempt import Attempt, Decision
+from .installation import Installation
+from .post import Post
+from .post_picture import PostPicture
 from .tweet_draft import TweetDraft, TweetImage
 
-__all__ = ["Post", "PostPicture", "TweetDraft", "TweetImage"]
+__all__ = [
+    "Account",
+    "Attempt",
+    "Decision",
+    "Installation",
+    "Post",
+    "PostPicture",
+    "TweetDraft",
+    "TweetImage",
+]

@@ -17,6 +17,7 @@ from django.contrib.auth.models import User
 
 from articles.models import Article
 from media_picker.models import Picture
+from social.decisions import Choice, decide
 from social.models import Post
 from social.post_states import PostState
 from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
@@ -218,7 +219,10 @@ def test_worker_and_beat_go_on_after_the_broker_was_killed_and_started(
 
 
 def test_refusal_is_told_and_try_again_sends_it(
-    start: Callable[[str], CeleryProcess], publish: Publish, x: SandboxProcess
+    start: Callable[[str], CeleryProcess],
+    publish: Publish,
+    x: SandboxProcess,
+    press_officer: User,
 ) -> None:
     x.set_behaviour(refuse_posts_with_status=403)
     post = publish()
@@ -228,7 +232,7 @@ def test_refusal_is_told_and_try_again_sends_it(
     assert post.reason.startswith("X refused it:")
     assert x.accepted() == []
     x.set_behaviour(refuse_posts_with_status=None)
-    assert post.try_again()
+    decide(post, Choice.TRY_AGAIN, press_officer)
     becomes(post, PostState.SENT)
     assert len(x.accepted()) == 1
 
