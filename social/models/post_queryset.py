@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from ..post_states import PostState, sources_of
 
 if TYPE_CHECKING:
-    from .post import Post
+    from .post import Post  # noqa: F401  the base class names it in quotes
 
 # Work that only this queryset's owner takes: how long until another worker may take it up.
 TURN_SECONDS = 60

@@ -33,7 +33,8 @@ class FakeX:
     asked: list[Asked] = field(default_factory=list)
     fails: dict[Asked, list[BaseException]] = field(default_factory=dict)
     loses_reply: list[BaseException] = field(default_factory=list)
-    lags: bool = False
+    lags: bool = False  # the timeline shows nothing at all
+    lag_minutes: float = 0  # the timeline shows nothing that is younger
     refuses_duplicates: bool = True
     media_seconds: float = 86_400
 
@@ -89,7 +90,9 @@ class FakeX:
 
     def own_tweets(self, account_id: str, since: datetime) -> list[XTweet]:
         self._ask(Asked.TIMELINE)
-        return [] if self.lags else [t for t in self.up if t.created_at >= since][::-1]
+        shown_until = timezone.now() - timedelta(minutes=self.lag_minutes)
+        shown = [t for t in self.up if since <= t.created_at <= shown_until]
+        return [] if self.lags else shown[::-1]
 
     def grow_older(self, by: timedelta) -> None:
         for key, tweet in self.tweets.items():
