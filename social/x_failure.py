@@ -82,7 +82,7 @@ def _refusal(error: tweepy.HTTPException, asked: Asked) -> XError:
     reason = f"X refused it: {words}"
     said = error.response.text[:2000]  # beyond the words: X names the reason in fields of its own
     if status in (401, 402) or (status == 403 and ABOUT_THE_ACCOUNT.search(said)):
-        return XError(f"X refused the account ({status}): {words}", Meaning.ACCOUNT)
+        return XError(f"X refused the account ({status}): {words.rstrip('.')}.", Meaning.ACCOUNT)
     if status == 403 and "duplicate" in words.casefold():
         return XError(reason, Meaning.DUPLICATE)
     if status == 404 and asked == Asked.DELETE:
