@@ -35,6 +35,7 @@ from social.x_failure import Asked, Meaning, XError
 from tests.newsroom_fixtures import person_with
 from tests.social.ledger.fake_x import SILENCE, FakeX, Killed, advance_clock, sweep, with_fake_x
 
+MINUTES = st.sampled_from([6, 1, 2, 20])
 LAGS = st.sampled_from([14, 5, 0])  # minutes; Hypothesis tries the first the most
 FAILURES = {
     "wait": XError("Wait", Meaning.WAIT, wait_seconds=60),
@@ -134,18 +135,21 @@ class Ledger(RuleBasedStateMachine):
 
     # -- X ----------------------------------------------------------------------------------------
 
-    @rule(lag_minutes=LAGS)
-    def lose_a_reply(self, lag_minutes: int) -> None:
+    @rule(lag_minutes=LAGS, minutes=MINUTES)
+    def lose_a_reply(self, lag_minutes: int, minutes: int) -> None:
+        """To whatever is in line, a new story among it; then time passes."""
+        self.write_and_publish()
         self.x.lag_minutes = lag_minutes
-        self.x.loses_reply = [SILENCE]
+        self.x.loses_reply = [SILENCE] * len(self.stories)
         sweep()
         self.x.loses_reply = []
+        self.let_time_pass(minutes)
 
     @rule(at=st.sampled_from([Asked.POST, Asked.DELETE]), how=st.sampled_from(sorted(FAILURES)))
     def fail(self, at: Asked, how: str) -> None:
         self.x.fails[at] = [FAILURES[how]]
 
-    @rule(minutes=st.sampled_from([6, 1, 2, 20]))
+    @rule(minutes=MINUTES)
     def let_time_pass(self, minutes: int) -> None:
         advance_clock(self.x, minutes=minutes)
         sweep()
@@ -196,7 +200,7 @@ def test_x_has_the_tweet_once_whatever_happens(db: None, patch: pytest.MonkeyPat
     run_state_machine_as_test(
         Ledger,
         settings=settings(
-            max_examples=30 if connection.vendor == "sqlite" else 10,
+            max_examples=20 if connection.vendor == "sqlite" else 10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
