@@ -45,6 +45,7 @@ class Verb(StrEnum):
     WITHDRAW = "articles.withdraw_article"
     DELETE = "articles.delete_article"
     SEND_TWEET = "social.send_post"
+    LOOK_AFTER_TWEET = "social.look_after_post"
 
 
 EVERYBODY = frozenset(Role)
@@ -83,6 +84,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "social.delete_namedperson": EVERYBODY,
     "social.view_post": EVERYBODY,
     Verb.SEND_TWEET: PUBLISHERS,
+    Verb.LOOK_AFTER_TWEET: PUBLISHERS,
+    "social.change_installation": EDITORS,
 }
 
 STATES: dict[Verb, frozenset[State]] = {
@@ -92,6 +95,7 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.SEND_TWEET: frozenset({State.PUBLISHED}),
+    Verb.LOOK_AFTER_TWEET: frozenset(State),
 }
 
 # These roles do this only to drafts that they wrote themselves.

@@ -41,7 +41,7 @@ def nobody_can_tweet(**_: Any) -> list[CheckMessage]:
     if "social" in settings.TOP_FLOOR and not settings.X_API_KEY:
         return [
             Warning(
-                "There are no keys for X: every tweet will fail, and say so.",
+                "There are no keys for X: every tweet will wait, and say so.",
                 hint="Set " + ", ".join(KEY_SETS["X"]) + ", or take social out of TOP_FLOOR.",
                 id="newsroom.W002",
             )

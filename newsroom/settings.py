@@ -287,8 +287,18 @@ IS_REHEARSAL = X_API_URL != X_REAL_URL
 
 # One attempt's claim on a tweet, in seconds: longer than all its time-outs together.
 POST_LEASE_SECONDS = env.int("POST_LEASE_SECONDS", default=120)
-# A post that X could not be given for so long, in seconds, waits for a person.
-POST_GIVE_UP_SECONDS = env.int("POST_GIVE_UP_SECONDS", default=6 * 60 * 60)
+# A post that has waited for so long, in seconds, is held for a person instead of posted late.
+POST_TOO_OLD_SECONDS = env.int("POST_TOO_OLD_SECONDS", default=6 * 60 * 60)
+# A post that X did not answer for is looked up on the timeline, first after so many seconds; before
+# the settle window has passed, in seconds, the timeline may lag and nothing is sent once more.
+POST_LOOK_UP_SECONDS = env.float("POST_LOOK_UP_SECONDS", default=5.0)
+POST_SETTLE_SECONDS = env.float("POST_SETTLE_SECONDS", default=15 * 60)
+# How far X's clock may be behind the database's, in seconds, when a tweet is recognised.
+POST_CLOCK_SKEW_SECONDS = env.float("POST_CLOCK_SKEW_SECONDS", default=60.0)
+# How often X is asked whether an account that it refused is well again, in seconds.
+POST_CHECK_SECONDS = env.float("POST_CHECK_SECONDS", default=60.0)
+# A post over which so many workers stopped is held, so that the others go on.
+POST_MOST_CRASHES = env.int("POST_MOST_CRASHES", default=5)
 # How often the sweep looks for what is due and unclaimed, in seconds.
 POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.

@@ -7,35 +7,104 @@ from __future__ import annotations
 
 import logging
 
-from .models import Post
-from .x_client import XClient, XError
+from .models import Account, Installation, Post, PostPicture
+from .models.attempt import Recorder
+from .models.claim import too_old_words
+from .x_client import XClient
+from .x_failure import Asked, Meaning, XError
+
+# X refuses an alt text for passing reasons too; after so many refusals a person looks.
+MOST_ALT_REFUSALS = 3
 
 log = logging.getLogger(__name__)
 
 
+class AltTextRefused(Exception):
+    """X does not take the picture's alt text; without it the picture is not posted."""
+
+
+def may_post() -> bool:
+    """Whether anything may be posted now; what may not is held, with the reason."""
+    Post.objects.too_old().hold(too_old_words())
+    if strange := Installation.what_is_strange():
+        queued = Post.objects.filter(state="queued")
+        queued.hold(f"{strange} Nothing in line is posted without a person: see the home page.")
+        return False
+    return Account.current().may_be_asked(Asked.POST)
+
+
 def deliver(post: Post) -> None:
     """Send a post that is due, if no other worker has it. Every outcome is in its row."""
-    if not post.claim():
+    if not may_post() or not post.claim():
+        return
+    is_old_upload = False
+    if missing := post.people_missing():
+        post.held(" ".join(missing))
         return
     try:
-        client = XClient()
-        media_id = _upload_picture(client, post)
+        client = XClient(Recorder(post))
+        media_id, is_old_upload = _picture(client, post)
         if not post.mark_posting():
             log.warning("Post %s was withdrawn, or its claim ran out, before it went out.", post.pk)
             return
         post.sent(client.post(post.text, media_id))
     except XError as error:
         log.warning("Post %s: %s", post.pk, error)
-        if error.may_have_posted:
-            post.unknown(str(error))
-        elif error.is_permanent:
-            post.failed(str(error))
+        if error.meaning == Meaning.MEDIA_GONE:
+            _forget_picture(post, is_old=is_old_upload, reason=str(error))
         else:
-            post.try_later(str(error), error.wait_seconds)
+            _not_sent(post, error)
+    except AltTextRefused as refusal:
+        post.held(
+            f"X does not take the picture’s alt text: {refusal} The picture is not posted without "
+            "it. Try again, or change the alt text in the library and publish the story again."
+        )
+    except Exception:
+        # A fault of ours must not stop the others behind it, nor come back every few seconds.
+        log.exception("Post %s could not be delivered.", post.pk)
+        post.stumbled("The newsroom stumbled over it before it asked X.")
+        post.unknown("The newsroom stumbled over X’s answer.")
 
 
-def _upload_picture(client: XClient, post: Post) -> str:
-    picture = getattr(post, "picture", None)
+def _not_sent(post: Post, error: XError) -> None:
+    """Write down what the refusal or the silence means."""
+    if Account.current().heard(Asked.POST, error):
+        # Not this tweet's fault: it goes out as soon as the account may post again.
+        post.try_later(str(error), 0)
+    elif error.meaning in (Meaning.UNKNOWN, Meaning.DUPLICATE):
+        post.unknown(str(error))
+    elif error.meaning == Meaning.PASSING:
+        post.try_later(str(error))
+    else:
+        post.failed(str(error))
+
+
+def _picture(client: XClient, post: Post) -> tuple[str, bool]:
+    """X's id of the picture, "" for a tweet without one; and whether an earlier try uploaded it."""
+    picture: PostPicture | None = getattr(post, "picture", None)
     if picture is None:
-        return ""
-    return client.upload(bytes(picture.content), picture.content_type, post.alt_text)
+        return "", False
+    is_old = picture.is_uploaded()
+    if not is_old:
+        picture.uploaded(client.upload(bytes(picture.content), picture.content_type))
+    if post.alt_text and not picture.is_described:
+        _describe(client, picture, post.alt_text)
+    return picture.media_id, is_old
+
+
+def _describe(client: XClient, picture: PostPicture, alt_text: str) -> None:
+    try:
+        client.describe(picture.media_id, alt_text)
+    except XError as error:
+        if error.meaning != Meaning.REFUSED:
+            raise
+        if picture.alt_refused() >= MOST_ALT_REFUSALS:
+            raise AltTextRefused(str(error)) from error
+        raise XError(f"The alt text: {error}", Meaning.PASSING) from error
+    picture.described()
+
+
+def _forget_picture(post: Post, *, is_old: bool, reason: str) -> None:
+    """X has no such upload: an old one is uploaded again at once, a new one after a while."""
+    post.picture.forget_upload()
+    post.try_later(f"{reason} It is uploaded again.", 0 if is_old else None)

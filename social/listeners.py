@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -13,12 +14,18 @@ from articles.signals import published, withdrawn
 
 from .models import Post, TweetDraft
 from .post_states import PostState
-from .tasks import tell_worker
+from .tasks import tell_to_delete, tell_worker
+
+DELETE_ANSWER = "delete_tweet"  # the box on the page that confirms a withdrawal
 
 
 @receiver(published)
 def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     """Freeze the tweet that the editor confirmed, and tell a worker once the story is public."""
+    # What turns out to be on X may stay now. What is being deleted goes on being deleted.
+    Post.objects.filter(article=article).exclude(state=PostState.DELETING).update(
+        is_deletion_wanted=False
+    )
     draft = TweetDraft.objects.filter(article=article, is_wanted=True).first()
     if draft is None:
         return
@@ -29,7 +36,17 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
 
 
 @receiver(withdrawn)
-def cancel_tweets(article: Article, **_: Any) -> None:
-    """Withdrawal outranks posting: whatever X was surely not asked for yet is cancelled."""
-    unasked = Post.objects.filter(article=article, posting_at=None)
-    unasked.move(PostState.CANCELLED, reason="The story was withdrawn first.", lease_until=None)
+def cancel_tweets(article: Article, answers: Mapping[str, str] | None = None, **_: Any) -> None:
+    """Withdrawal outranks posting: whatever X was surely not asked for yet is cancelled.
+
+    What is out, or may be, is deleted where the page's box says so; and for an appeal, which must
+    not stay up after the person was found, also when nobody was asked.
+    """
+    posts = Post.objects.filter(article=article)
+    posts.filter(posting_at=None).move(
+        PostState.CANCELLED, reason="The story was withdrawn first.", lease_until=None
+    )
+    if article.is_appeal if answers is None else DELETE_ANSWER in answers:
+        posts.want_deletion()
+        for post in posts.deleting():
+            transaction.on_commit(partial(tell_to_delete, post.pk))

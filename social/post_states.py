@@ -9,25 +9,35 @@ class PostState(models.TextChoices):
     SENT = "sent", "Sent"
     UNKNOWN = "unknown", "Unknown"
     FAILED = "failed", "Failed"
+    HELD = "held", "Held"
     CANCELLED = "cancelled", "Cancelled"
+    DELETING = "deleting", "Deleting"
+    DELETED = "deleted", "Deleted"
 
 
 S = PostState
 
 # From → to. Every move is one conditional UPDATE: of two workers or people only one makes it. One
-# thing outranks the table: an id that X gives is always kept, and its post is sent.
+# thing outranks the table: an id that X gives is always kept, and its post is sent, or deleted
+# again where its story was withdrawn meanwhile.
 MOVES: dict[PostState, frozenset[PostState]] = {
-    # A worker claims it; or its story is withdrawn.
-    S.QUEUED: frozenset({S.SENDING, S.CANCELLED}),
+    # A worker claims it; its story is withdrawn; a person, or its age, stops it.
+    S.QUEUED: frozenset({S.SENDING, S.CANCELLED, S.HELD}),
     # Back in line when X surely has nothing of it and it is worth another try.
-    S.SENDING: frozenset({S.SENT, S.UNKNOWN, S.FAILED, S.QUEUED, S.CANCELLED}),
-    # A late answer of X is always kept.
-    S.UNKNOWN: frozenset({S.SENT}),
+    S.SENDING: frozenset({S.SENT, S.UNKNOWN, S.FAILED, S.QUEUED, S.CANCELLED, S.HELD}),
+    # Found on the timeline; not found and sent once more; or a person decides.
+    S.UNKNOWN: frozenset({S.SENT, S.QUEUED, S.HELD, S.CANCELLED}),
     # “Try again”, or publishing again: X surely refused it.
     S.FAILED: frozenset({S.QUEUED, S.CANCELLED}),
+    # A person lets it go on, gives it up, or has found it on X.
+    S.HELD: frozenset({S.QUEUED, S.CANCELLED, S.SENT}),
     # Publishing a withdrawn story again, whose tweet never went out.
     S.CANCELLED: frozenset({S.QUEUED}),
-    S.SENT: frozenset(),
+    # Its story is withdrawn, or a person takes it back.
+    S.SENT: frozenset({S.DELETING}),
+    # Tried until X confirms.
+    S.DELETING: frozenset({S.DELETED}),
+    S.DELETED: frozenset(),
 }
 
 
@@ -41,8 +51,11 @@ NEXT_STEP: dict[PostState, str] = {
     S.QUEUED: "It goes out within seconds, as soon as a worker is free. You need not wait.",
     S.SENDING: "It is on its way.",
     S.SENT: "It is out.",
-    S.UNKNOWN: "X was asked to post this and did not say whether it did. It is not sent again by "
-    "itself, so that nothing goes out twice: look at the account’s timeline.",
+    S.UNKNOWN: "X was asked to post this and did not say whether it did. The newsroom looks for it "
+    "on the account’s timeline, and sends it once more only if it is not there in the end.",
     S.FAILED: "It surely did not go out. Read below what happened, mend it, then press Try again.",
-    S.CANCELLED: "The story was withdrawn before the tweet went out. It was never sent.",
+    S.HELD: "It waits for a person. Read below why, then choose what to do.",
+    S.CANCELLED: "It was stopped before it went out, and is not sent.",
+    S.DELETING: "X is asked to delete it, again and again until X says that it is gone.",
+    S.DELETED: "It was out and has been deleted from X.",
 }

@@ -15,14 +15,14 @@ from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 
-from .models import Post, TweetDraft, TweetImage
-from .post_states import PostState
+from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
 from .x_look import look_of_draft
 
 FIELD = "id_tweet_draft-0-{}"
 PERSON_FIELD = "id_named_people-{}-{}"
+MOST = 10  # of each kind on the home page
 
 
 class SocialPart(StoryPart):
@@ -33,8 +33,8 @@ class SocialPart(StoryPart):
         return [PeopleInline, TweetInline]
 
     def beside_form(self, request: HttpRequest, article: Article) -> str:
-        failed = Post.objects.filter(article=article, state=PostState.FAILED)
-        forms = [self._panel("_try_again_form", request, post=post) for post in failed]
+        posts = Post.objects.filter(article=article)
+        forms = [self._panel("_decision_form", request, post=post) for post in posts]
         return "".join(forms)
 
     def problems(self, article: Article) -> Iterable[Problem]:
@@ -101,11 +101,27 @@ class SocialPart(StoryPart):
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         post = Post.objects.filter(article=article).first()
-        return self._panel("withdrawal", request, post=post) if post else ""
+        return self._panel("withdrawal", request, post=post, article=article) if post else ""
 
     def home_panel(self, request: HttpRequest) -> str:
-        posts = Post.objects.stuck().select_related("article")[:10]
-        return self._panel("home_panel", request, posts=posts)
+        posts = Post.objects.select_related("article")
+        account = Account.current()
+        lists = {
+            "doubled": posts.doubled()[:MOST],
+            "still_live": posts.deleting().order_by("deletion_wanted_at")[:MOST],
+            "posts": posts.stuck()[:MOST],
+            "late": posts.late()[:MOST],
+        }
+        return self._panel(
+            "home_panel",
+            request,
+            **lists,
+            is_quiet=not any(lists.values()),
+            account=account,
+            waits_until=account.waits_until,
+            strange=Installation.what_is_strange(),
+            may_confirm_installation=request.user.has_perm("social.change_installation"),
+        )
 
     def _panel(self, name: str, request: HttpRequest, **context: Any) -> str:
         return render_to_string(f"social/{name}.html", context, request=request)

@@ -1,24 +1,21 @@
-"""Small pages beside the Social tab: the count, a post's frozen picture, Try again."""
+"""Small pages beside the Social tab: the count, and a post's frozen picture."""
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import workflow
 from articles.workflow import Verb, permits
 
 from .draft_in_form import draft_in_form
-from .models import Post, PostPicture
+from .models import PostPicture
 from .named_people import people_missing_from
 from .people_tab import people_in_form
 from .people_ticks import ticks
-from .tasks import tell_worker
 
 
 @require_POST
@@ -67,18 +64,3 @@ def post_picture(request: HttpRequest, pk: int) -> HttpResponse:
     response["Cache-Control"] = "private, no-cache"
     response["ETag"] = f'"{picture.sha256}"'
     return response
-
-
-@require_POST
-@staff_member_required
-def try_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Queue a post again that X surely refused."""
-    post = get_object_or_404(Post.objects.select_related("article"), pk=pk)
-    if reason := workflow.why_not(request.user, Verb.SEND_TWEET, post.article):
-        raise PermissionDenied(reason)
-    if post.try_again():
-        tell_worker(post.pk)
-        messages.success(request, "The tweet is in line again and goes out within seconds.")
-    else:
-        messages.warning(request, "This tweet cannot be tried again: look at its state below.")
-    return redirect("admin:social_post_change", post.pk)

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import time
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import requests
 import tweepy
 from django.conf import settings
-from urllib3.exceptions import NewConnectionError
+
+from .x_failure import Asked, Meaning, XError, meaning_of, not_understood, words_of
+from .x_tweet import XTweet
 
 TWEEPY_HOST = "https://api.twitter.com"
 MOST_ALT_CHARACTERS = 1000  # X's own limit for an alt text
+TWEETS_A_PAGE = 100  # X's most
+MOST_PAGES = 10
+# A media id whose end X did not name is not kept for long.
+MEDIA_SECONDS = 600
 
 
-class XError(Exception):
-    """A call to X that did not succeed.
+@dataclass
+class Answer:
+    """What came back from one call, for the log."""
 
-    `is_permanent`: the same call would fail again. `may_have_posted`: X may have taken the post
-    although it did not say so; only then is its fate unknown. `wait_seconds`: X asked to be left
-    alone for so long.
-    """
+    status: int | None = None
+    words: str = ""
 
-    def __init__(
-        self,
-        reason: str,
-        *,
-        is_permanent: bool = False,
-        may_have_posted: bool = False,
-        wait_seconds: float | None = None,
-    ) -> None:
-        super().__init__(reason)
-        self.is_permanent = is_permanent
-        self.may_have_posted = may_have_posted
-        self.wait_seconds = wait_seconds
+
+@dataclass(frozen=True)
+class Media:
+    """An uploaded picture: X's id of it, and for how many seconds a tweet may take it."""
+
+    id: str
+    seconds: float
+
+
+Record = Callable[[Asked], AbstractContextManager[Answer]]
+
+
+@contextmanager
+def unrecorded(asked: Asked) -> Iterator[Answer]:
+    yield Answer()
 
 
 @dataclass(frozen=True)
@@ -63,18 +74,25 @@ class XSession(requests.Session):
             **kwargs,
         )
         self.last_status = response.status_code
+        # tweepy makes a number of it and stumbles over anything else.
+        if not response.headers.get("x-rate-limit-reset", "0").isdigit():
+            del response.headers["x-rate-limit-reset"]
         return response
 
 
 class XClient:
-    """The newsroom's account. Every method raises XError and nothing else."""
+    """The newsroom's account. Every method raises XError and nothing else.
 
-    def __init__(self) -> None:
+    `record` gets each call before it is made and its answer after.
+    """
+
+    def __init__(self, record: Record = unrecorded) -> None:
         if not settings.X_API_KEY:
             raise XError(
                 "There are no keys for X. Ask whoever looks after the newsroom to set them.",
-                is_permanent=True,
+                Meaning.ACCOUNT,
             )
+        self._record = record
         self._client = tweepy.Client(
             consumer_key=settings.X_API_KEY,
             consumer_secret=settings.X_API_SECRET,
@@ -83,86 +101,103 @@ class XClient:
         )
         self._session = self._client.session = XSession()
 
-    def upload(self, picture: bytes, content_type: str, alt_text: str) -> str:
-        """Upload a picture (JPEG or PNG, 5 MB at most) with its alt text; returns its media id."""
+    def upload(self, picture: bytes, content_type: str) -> Media:
+        """Upload a picture (JPEG or PNG, 5 MB at most)."""
         body = Multipart(
             files={"media": ("picture", picture, content_type)},
             fields={"media_category": "tweet_image"},
         )
-        answer = self._call("/2/media/upload", body)
-        media_id = self._id_in(answer)
-        if alt_text:
-            metadata = {"alt_text": {"text": alt_text[:MOST_ALT_CHARACTERS]}}
-            self._call("/2/media/metadata", {"id": media_id, "metadata": metadata})
-        return media_id
+        answer = self._call(Asked.UPLOAD, "POST", "/2/media/upload", body)
+        media_id = _id_in(answer)
+        seconds = answer["data"].get("expires_after_secs")
+        is_number = isinstance(seconds, int | float) and 0 <= seconds <= 30 * 86_400
+        return Media(media_id, float(seconds) if is_number else MEDIA_SECONDS)
+
+    def describe(self, media_id: str, alt_text: str) -> None:
+        """Give an uploaded picture its alt text."""
+        metadata = {"alt_text": {"text": alt_text[:MOST_ALT_CHARACTERS]}}
+        body = {"id": media_id, "metadata": metadata}
+        self._call(Asked.DESCRIBE, "POST", "/2/media/metadata", body)
 
     def post(self, text: str, media_id: str = "") -> str:
         """Post; returns X's id. The only call after which a post's fate can be unknown."""
         body: dict[str, Any] = {"text": text}
         if media_id:
             body["media"] = {"media_ids": [media_id]}
-        answer = self._call("/2/tweets", body, is_the_post=True)
-        return self._id_in(answer, is_the_post=True)
+        return _id_in(self._call(Asked.POST, "POST", "/2/tweets", body), Meaning.UNKNOWN)
 
-    def _call(self, route: str, body: object, *, is_the_post: bool = False) -> Any:
-        """POST `body` through tweepy, and say of every failure what it means."""
-        try:
-            response = self._client.request("POST", route, json=body, user_auth=True)
-            return response.json()
-        except tweepy.TooManyRequests as error:
-            raise XError(
-                "X asked the newsroom to wait: too many posts in a short time.",
-                wait_seconds=_seconds_until_reset(error.response),
-            ) from None
-        except tweepy.TwitterServerError as error:
-            raise XError(
-                f"X had a fault of its own ({error.response.status_code}).",
-                may_have_posted=is_the_post,
-            ) from None
-        except tweepy.HTTPException as error:
-            raise XError(f"X refused it: {_words_of(error)}", is_permanent=True) from None
-        except requests.ConnectionError as error:
-            raise XError(
-                "X could not be reached.", may_have_posted=is_the_post and _was_connected(error)
-            ) from None
-        except requests.Timeout:
-            raise XError("X did not answer in time.", may_have_posted=is_the_post) from None
-        except (requests.RequestException, ValueError, AttributeError, TypeError) as error:
-            # HTML where JSON should be, a list where an object should be: tweepy lets these out.
-            status = self._session.last_status or 0
-            is_refused = 400 <= status < 500
-            raise XError(
-                f"X’s answer ({status}) could not be understood ({type(error).__name__}).",
-                is_permanent=is_refused,
-                may_have_posted=is_the_post and not is_refused,
-            ) from None
-
-    @staticmethod
-    def _id_in(answer: Any, *, is_the_post: bool = False) -> str:
+    def delete(self, tweet_id: str) -> None:
+        """Delete a tweet. `Meaning.GONE`: it is not there, or no longer."""
+        answer = self._call(Asked.DELETE, "DELETE", f"/2/tweets/{tweet_id}")
         data = answer.get("data") if isinstance(answer, dict) else None
-        found = str(data.get("id")) if isinstance(data, dict) else ""
-        if not (found.isascii() and found.isdigit() and len(found) <= 40):
-            raise XError("X’s answer had no id in it.", may_have_posted=is_the_post)
-        return found
+        if not isinstance(data, dict) or data.get("deleted") is not True:
+            raise XError("X did not say that it deleted the tweet.", Meaning.PASSING)
+
+    def own_id(self) -> str:
+        """X's id of the account. The cheapest question there is: it serves as a check too."""
+        return _id_in(self._call(Asked.ACCOUNT, "GET", "/2/users/me"))
+
+    def own_tweets(self, account_id: str, since: datetime) -> list[XTweet]:
+        """The account's tweets since then, newest first, all of them.
+
+        Raises XError too when there are more than could be read: then a tweet that was not seen
+        is not known to be missing.
+        """
+        tweets: list[XTweet] = []
+        query = {
+            "max_results": TWEETS_A_PAGE,
+            "start_time": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "tweet.fields": "entities,created_at",
+        }
+        for _ in range(MOST_PAGES):
+            route = f"/2/users/{account_id}/tweets"
+            answer = self._call(Asked.TIMELINE, "GET", route, params=query)
+            if not isinstance(answer, dict) or "meta" not in answer:
+                raise XError("X’s answer had no timeline in it.", Meaning.PASSING)
+            tweets += XTweet.all_in(answer.get("data"))
+            meta = answer["meta"]
+            token = meta.get("next_token") if isinstance(meta, dict) else None
+            if not token:
+                return tweets
+            query["pagination_token"] = str(token)
+        raise XError("The account’s timeline is too long to be read to its end.", Meaning.PASSING)
+
+    def _call(
+        self,
+        asked: Asked,
+        method: str,
+        route: str,
+        body: object = None,
+        *,
+        params: dict[str, Any] | None = None,
+    ) -> Any:
+        """Ask X through tweepy, record it, and say of every failure what it means."""
+        with self._record(asked) as answer:
+            try:
+                response = self._client.request(
+                    method, route, params=params, json=body, user_auth=True
+                )
+                return response.json()
+            except (tweepy.TweepyException, requests.RequestException) as error:
+                answer.words = words_of(error)
+                raise meaning_of(error, asked, self._session.last_status) from None
+            except (ValueError, AttributeError, TypeError, KeyError) as error:
+                # HTML where JSON should be, a list where an object should be: tweepy lets these
+                # out of its own code.
+                answer.words = f"not understood: {type(error).__name__}"
+                raise not_understood(asked, self._session.last_status) from None
+            finally:
+                answer.status = self._session.last_status
 
 
-def _seconds_until_reset(response: requests.Response) -> float | None:
-    """What X’s header says, between a second and an hour; None when it says nothing useful."""
-    reset = response.headers.get("x-rate-limit-reset", "")
-    if not reset.isdigit():
-        return None
-    return min(max(int(reset) - time.time(), 1.0), 3600.0)
+def _id_in(answer: Any, otherwise: Meaning = Meaning.PASSING) -> str:
+    data = answer.get("data") if isinstance(answer, dict) else None
+    found = str(data.get("id")) if isinstance(data, dict) else ""
+    if not is_an_id(found):
+        raise XError("X’s answer had no id in it.", otherwise)
+    return found
 
 
-def _was_connected(error: requests.ConnectionError) -> bool:
-    """Whether a connection stood that may have carried the request before it broke."""
-    if isinstance(error, requests.exceptions.ConnectTimeout | requests.exceptions.SSLError):
-        return False
-    cause = error.args[0] if error.args else None
-    return not isinstance(getattr(cause, "reason", None), NewConnectionError)
-
-
-def _words_of(error: tweepy.HTTPException) -> str:
-    """X's own words: untrusted, so short and without control characters."""
-    words = "; ".join(str(message) for message in error.api_messages) or str(error)
-    return "".join(c if c.isprintable() else " " for c in words)[:300]
+def is_an_id(written: str) -> bool:
+    """Whether it can be X's id of a tweet: digits, as many as a 64-bit number has."""
+    return bool(re.fullmatch(r"[0-9]{1,19}", written))

@@ -60,7 +60,7 @@ def look_of_draft(draft: TweetDraft) -> XLook:
 
 def look_of_post(post: Post) -> XLook:
     """As it was frozen in the ledger."""
-    text = post.text.removesuffix(post.url).strip()
+    text = post.words
     kept = getattr(post, "picture", None)
     if kept is None:
         share = post.edition.share_picture if post.edition.is_live else None

@@ -29,7 +29,7 @@ class MisbehavingServer(ThreadingHTTPServer):
                 server.asked.append((self.path, dict(self.headers), self.rfile.read(length)))
                 server.answer(self)
 
-            do_GET = do_POST
+            do_GET = do_DELETE = do_POST
 
             def log_message(self, *_: object) -> None:
                 pass

@@ -12,7 +12,7 @@ from PIL import Image
 from articles.models import Article, Category
 from articles.workflow import Role
 from media_picker.models import Picture
-from social.models import TweetDraft
+from social.models import NamedPerson, TweetDraft
 
 
 def person_with(role: Role | None, username: str, **fields: object) -> User:
@@ -72,13 +72,16 @@ def category(db: None) -> Category:
 
 @pytest.fixture
 def make_story(press_officer: User, category: Category) -> Callable[..., Article]:
-    """A story that is ready to publish; `tweet` is the text of its tweet."""
+    """A story that is ready to publish; `tweet` is the text of its tweet. `names_nobody`: it is
+    about somebody whose name and age may not be given.
+    """
 
     def make(
         title: str = "Harbour patrol returns",
         *,
         tweet: str = "",
         image: str = "none",
+        names_nobody: bool = False,
         **fields: object,
     ) -> Article:
         fields = {
@@ -91,6 +94,9 @@ def make_story(press_officer: User, category: Category) -> Callable[..., Article
         article = Article.objects.create(title=title, **fields)
         if tweet:
             TweetDraft.objects.create(article=article, is_wanted=True, text=tweet, image=image)
+        if names_nobody:
+            withheld = {"is_name_withheld": True, "is_age_withheld": True}
+            NamedPerson.objects.create(article=article, why_withheld="The family asks.", **withheld)
         return article
 
     return make

@@ -65,15 +65,25 @@ class CeleryProcess:
             "beat": ["--schedule", str(folder / "schedule"), "--pidfile", ""],
         }
         self.log = folder / f"{role}.log"
+        self._command = [sys.executable, "-m", "celery", "-A", "newsroom", role, *options[role]]
+        self._environment = os.environ | environment
+        self._start()
+
+    def _start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "celery", "-A", "newsroom", role, *options[role]],
+                self._command,
                 cwd=PROJECT,
-                env=os.environ | environment,
+                env=self._environment,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
+
+    def start_again_if_it_ended(self) -> None:
+        """What a supervisor does. Celery itself ends when its broker dies while it acknowledges."""
+        if self.process.poll() is not None:
+            self._start()
 
     def kill(self) -> None:
         """SIGKILL: no last words, no cleaning up."""
@@ -82,7 +92,7 @@ class CeleryProcess:
             self.process.wait()
 
 
-def wait_until(is_so: Callable[[], bool], what: str, seconds: float = 40) -> None:
+def wait_until(is_so: Callable[[], bool], what: str, seconds: float = 90) -> None:
     """Return as soon as `is_so()`; AssertionError with `what` after `seconds`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

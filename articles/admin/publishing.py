@@ -67,7 +67,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         assert isinstance(request.user, User)
         try:
-            article.withdraw(by=request.user)
+            article.withdraw(by=request.user, answers=request.POST)
         except NotAllowed as refused:
             return _refused(request, article, refused)
         messages.success(

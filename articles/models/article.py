@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -221,8 +222,11 @@ class Article(StoryContent):
         self.refresh_from_db()
         return edition
 
-    def withdraw(self, *, by: User) -> None:
-        """Take the story's page down at once. Raises `workflow.NotAllowed`."""
+    def withdraw(self, *, by: User, answers: Mapping[str, str] | None = None) -> None:
+        """Take the story's page down at once. Raises `workflow.NotAllowed`.
+
+        `answers` go to the rooms above: what their panels asked on the page that confirms it.
+        """
         with transaction.atomic():
             article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
             workflow.require(by, workflow.Verb.WITHDRAW, article)
@@ -232,7 +236,7 @@ class Article(StoryContent):
             article._history_user = by
             article._change_reason = "Withdrawn"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
-            signals.withdrawn.send(Article, article=article, by=by)
+            signals.withdrawn.send(Article, article=article, by=by, answers=answers)
         self.refresh_from_db()
 
     def _show_media_of(self, edition: Edition | None) -> None:

@@ -5,19 +5,21 @@ from django.template import Context
 
 from articles.workflow import Verb, may
 
+from ..decisions import Choice, choices_for
 from ..models import Post
 from ..x_look import XLook, look_of_post
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def may_send_tweet(context: Context, post: Post) -> bool:
-    """Whether the person at the screen may press Try again on this post."""
-    return may(context["request"].user, Verb.SEND_TWEET, post.article)
-
-
 @register.simple_tag
 def look_of(post: Post) -> XLook:
     """As X shows the tweet that was frozen."""
     return look_of_post(post)
+
+
+@register.simple_tag(takes_context=True)
+def tweet_choices(context: Context, post: Post) -> list[Choice]:
+    """The buttons for the person at the screen."""
+    may_decide = may(context["request"].user, Verb.LOOK_AFTER_TWEET, post.article)
+    return choices_for(post) if may_decide else []

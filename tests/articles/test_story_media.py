@@ -50,7 +50,8 @@ def media_form(**fields: str) -> dict[str, str]:
     return {
         "kind": "news", "title": "Open day", "summary": "", "body": "", "slug": "",
         "has_video": "False", "album_id": "", "video_id": "", "transcript": "",
-        "tweet_draft-TOTAL_FORMS": "0", "tweet_draft-INITIAL_FORMS": "0", **fields,
+        "tweet_draft-TOTAL_FORMS": "0", "tweet_draft-INITIAL_FORMS": "0",
+        "named_people-TOTAL_FORMS": "0", "named_people-INITIAL_FORMS": "0", **fields,
     }  # fmt: skip
 
 

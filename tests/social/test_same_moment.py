@@ -13,6 +13,7 @@ from django.test import Client
 
 from articles import signals
 from articles.models import Article, Edition
+from social.decisions import Choice, NotDecided, decide
 from social.models import Post
 from social.post_states import PostState
 
@@ -71,12 +72,13 @@ def test_worker_at_the_mark_waits_for_a_withdrawal_and_does_not_post(
 
 
 def test_try_again_waits_for_a_withdrawal_and_queues_nothing(
-    post: Post, slow_withdrawal: Callable[[], threading.Thread]
+    post: Post, slow_withdrawal: Callable[[], threading.Thread], press_officer: User
 ) -> None:
     post.claim()
     post.failed("X refused it")
     withdrawal = slow_withdrawal()
-    assert not post.try_again()
+    with pytest.raises(NotDecided):
+        decide(post, Choice.TRY_AGAIN, press_officer)
     withdrawal.join()
     assert Post.objects.get().state == PostState.CANCELLED
 

@@ -368,15 +368,15 @@ class TestFailedTweet:
         for url in (post.article.get_admin_url(), f"/admin/social/post/{post.pk}/change/"):
             html = client.get(url).content.decode()
             assert "X refused it: &lt;script&gt;" in html
-            assert f'form="try-again-{post.pk}"' in html
-            assert f'id="try-again-{post.pk}"' in html
+            assert f'form="decide-{post.pk}"' in html
+            assert f'id="decide-{post.pk}"' in html
         assert post.article.title in client.get("/admin/").content.decode()
 
     def test_press_officer_tries_again(
         self, client: Client, press_officer: User, post: Post
     ) -> None:
         client.force_login(press_officer)
-        client.post(f"/admin/social/post/{post.pk}/try-again/")
+        client.post(f"/admin/social/post/{post.pk}/decide/", {"decision": "try_again"})
         post.refresh_from_db()
         assert post.state == PostState.QUEUED
         assert post.attempts == 0
@@ -385,7 +385,8 @@ class TestFailedTweet:
         client.force_login(contributor)
         html = client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
         assert "Try again</button>" not in html
-        assert client.post(f"/admin/social/post/{post.pk}/try-again/").status_code == 403
+        decided = client.post(f"/admin/social/post/{post.pk}/decide/", {"decision": "try_again"})
+        assert decided.status_code == 403
 
     def test_visitor_sees_no_frozen_picture(self, client: Client, post: Post) -> None:
         assert client.get(f"/admin/social/post/{post.pk}/picture/").status_code == 302

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
-from social.x_client import XClient, XError
+from social.x_client import Media, XClient
+from social.x_failure import Meaning, XError
+from social.x_tweet import XTweet
 from tests.misbehaving_server import (
     Answer,
     MisbehavingServer,
@@ -30,22 +34,27 @@ def server(settings: Any) -> Iterator[MisbehavingServer]:
         yield server
 
 
-PERMANENT = (True, False)
-UNKNOWN = (False, True)
-PASSING = (False, False)
+PERMANENT, UNKNOWN, PASSING = Meaning.REFUSED, Meaning.UNKNOWN, Meaning.PASSING
+ACCOUNT, WAIT, DUPLICATE = Meaning.ACCOUNT, Meaning.WAIT, Meaning.DUPLICATE
 
 
 @pytest.mark.parametrize(
     ("answer", "for_the_post", "for_the_upload"),
     [
         (answers(400, {"detail": "bad"}), PERMANENT, PERMANENT),
-        (answers(401, {"detail": "Unauthorized"}), PERMANENT, PERMANENT),
-        (answers(402, {"detail": "pay"}), PERMANENT, PERMANENT),
-        (answers(403, {"detail": "duplicate content"}), PERMANENT, PERMANENT),
+        (answers(401, {"detail": "Unauthorized"}), ACCOUNT, ACCOUNT),
+        (answers(401, ["a list"]), ACCOUNT, ACCOUNT),
+        (answers(402, {"detail": "pay"}), ACCOUNT, ACCOUNT),
+        (answers(403, {"detail": "duplicate content"}), DUPLICATE, DUPLICATE),
+        (answers(403, {"detail": "Your account is suspended"}), ACCOUNT, ACCOUNT),
+        (answers(403, {"detail": "no", "reason": "client-not-enrolled"}), ACCOUNT, ACCOUNT),
+        (answers(403, {"detail": "not yours"}), PERMANENT, PERMANENT),
+        (answers(400, {"detail": "Your media IDs are invalid."}), Meaning.MEDIA_GONE, PERMANENT),
         (answers(403, ["a list"]), PERMANENT, PERMANENT),
         (answers(404, b"<html>"), PERMANENT, PERMANENT),
         (answers(302, b"", Location="http://127.0.0.1:1/"), PERMANENT, PERMANENT),
-        (answers(429, {}), PASSING, PASSING),
+        (answers(429, {}), WAIT, WAIT),
+        (answers(429, b"<html>"), WAIT, WAIT),
         (answers(500, {}), UNKNOWN, PASSING),
         (answers(503, b"<html>"), UNKNOWN, PASSING),
         (answers(502, ["a list"]), UNKNOWN, PASSING),
@@ -63,18 +72,18 @@ PASSING = (False, False)
 def test_what_a_failure_means(
     server: MisbehavingServer,
     answer: Answer,
-    for_the_post: tuple[bool, bool],
-    for_the_upload: tuple[bool, bool],
+    for_the_post: Meaning,
+    for_the_upload: Meaning,
 ) -> None:
     server.answer = answer
     client = XClient()
     for call, meaning in (
         (lambda: client.post("Hello"), for_the_post),
-        (lambda: client.upload(b"jpeg", "image/jpeg", "alt"), for_the_upload),
+        (lambda: client.upload(b"jpeg", "image/jpeg"), for_the_upload),
     ):
         with pytest.raises(XError) as raised:
             call()
-        assert (raised.value.is_permanent, raised.value.may_have_posted) == meaning
+        assert raised.value.meaning == meaning
         assert "the-x_" not in str(raised.value)
 
 
@@ -84,7 +93,7 @@ def test_nobody_listening_means_that_nothing_was_posted(
     settings.X_API_URL = "http://127.0.0.1:1"
     with pytest.raises(XError) as raised:
         XClient().post("Hello")
-    assert (raised.value.is_permanent, raised.value.may_have_posted) == PASSING
+    assert raised.value.meaning == PASSING
 
 
 @pytest.mark.parametrize(
@@ -100,7 +109,7 @@ def test_rate_limit_says_how_long_to_wait_within_bounds(
     with pytest.raises(XError) as raised:
         XClient().post("Hello")
     wait = raised.value.wait_seconds
-    assert not raised.value.may_have_posted
+    assert raised.value.meaning == WAIT
     if least is None or most is None:
         assert wait is None
     else:
@@ -126,8 +135,10 @@ def test_post_sends_text_and_media_and_nothing_else(server: MisbehavingServer) -
 
 
 def test_upload_sends_the_very_bytes_and_the_alt_text(server: MisbehavingServer) -> None:
-    server.answer = answers(200, {"data": {"id": "9"}})
-    assert XClient().upload(b"\xff\xd8the bytes", "image/jpeg", "Alt" * 500) == "9"
+    server.answer = answers(200, {"data": {"id": "9", "expires_after_secs": 86400}})
+    media = XClient().upload(b"\xff\xd8the bytes", "image/jpeg")
+    assert media == Media("9", 86400.0)
+    XClient().describe("9", "Alt" * 500)
     (path, headers, body), (metadata_path, _, metadata) = server.asked
     assert path == "/x/2/media/upload"
     assert headers["Content-Type"].startswith("multipart/form-data")
@@ -137,8 +148,97 @@ def test_upload_sends_the_very_bytes_and_the_alt_text(server: MisbehavingServer)
     assert json.loads(metadata)["metadata"]["alt_text"]["text"] == ("Alt" * 500)[:1000]
 
 
-def test_without_keys_nothing_is_tried(settings: Any) -> None:
+@pytest.mark.parametrize("seconds", [None, "soon", -5, 10**12, {"a": 1}])
+def test_upload_whose_end_x_does_not_name_is_kept_for_a_short_time_only(
+    server: MisbehavingServer, seconds: object
+) -> None:
+    server.answer = answers(200, {"data": {"id": "9", "expires_after_secs": seconds}})
+    assert XClient().upload(b"jpeg", "image/jpeg").seconds <= 600
+
+
+@pytest.mark.parametrize(
+    ("answer", "meaning"),
+    [
+        (answers(404, {"detail": "Could not find tweet"}), Meaning.GONE),
+        (answers(200, {"data": {"deleted": False}}), PASSING),
+        (answers(200, ["a list"]), PASSING),
+        (answers(503, {}), PASSING),
+        (answers(401, {}), ACCOUNT),
+        (hangs_up, PASSING),
+    ],
+)
+def test_deleting_succeeds_only_when_x_says_so(
+    server: MisbehavingServer, answer: Answer, meaning: Meaning
+) -> None:
+    server.answer = answer
+    with pytest.raises(XError) as raised:
+        XClient().delete("77")
+    assert raised.value.meaning == meaning
+    server.answer = answers(200, {"data": {"deleted": True}})
+    XClient().delete("77")
+    assert server.asked[-1][0] == "/x/2/tweets/77"
+
+
+def tweet(tweet_id: str, **fields: object) -> dict[str, object]:
+    whole = {
+        "id": tweet_id,
+        "text": "Fish &amp; chips https://t.co/aaaaaaaaaa https://t.co/bbbbbbbbbb",
+        "created_at": "2026-11-22T10:00:00.000Z",
+        "entities": {
+            "urls": [
+                {"url": "https://t.co/aaaaaaaaaa", "expanded_url": "https://news.example/a/"},
+                {
+                    "url": "https://t.co/bbbbbbbbbb",
+                    "expanded_url": "https://x.com/eastmere/status/1/photo/1",
+                },
+            ]
+        },
+    }
+    return whole | fields
+
+
+def test_timeline_is_read_page_by_page_and_links_are_expanded(server: MisbehavingServer) -> None:
+    def pages(handler: BaseHTTPRequestHandler) -> None:
+        is_second = "pagination_token=more" in handler.path
+        meta = {"result_count": 1} | ({} if is_second else {"next_token": "more"})
+        page = {"data": [tweet("2" if is_second else "3"), {"id": "x"}, "odd"], "meta": meta}
+        answers(200, page)(handler)
+
+    server.answer = pages
+    since = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    found = XClient().own_tweets("15", since)
+    assert [t.id for t in found] == ["3", "2"]
+    assert "start_time=2026-11-22T09%3A30%3A00Z" in server.asked[0][0]
+    assert found[0].says("Fish & chips https://news.example/a/", "https://news.example/a/")
+    assert not found[0].says("Fish & chips", "https://news.example/b/")
+    assert not found[0].says("Fish and chips https://news.example/a/", "https://news.example/a/")
+
+
+def test_timeline_that_does_not_end_is_not_taken_for_the_whole(server: MisbehavingServer) -> None:
+    server.answer = answers(200, {"data": [], "meta": {"next_token": "more"}})
+    with pytest.raises(XError, match="too long"):
+        XClient().own_tweets("15", datetime.now(tz=UTC))
+
+
+def test_timeline_of_an_unknown_account_is_not_an_empty_one(server: MisbehavingServer) -> None:
+    server.answer = answers(200, {"errors": [{"detail": "no such user"}]})
+    with pytest.raises(XError, match="no timeline"):
+        XClient().own_tweets("15", datetime.now(tz=UTC))
+
+
+def test_bare_domain_that_x_expands_is_recognised() -> None:
+    links = [
+        {"url": "https://t.co/a", "expanded_url": "http://police.example"},
+        {"url": "https://t.co/b", "expanded_url": "https://news.example/a/"},
+    ]
+    row = tweet("3", text="police.example: https://t.co/b", entities={"urls": links})
+    row["text"] = "https://t.co/a says https://t.co/b"
+    (found,) = XTweet.all_in([row])
+    assert found.says("police.example says https://news.example/a/", "https://news.example/a/")
+
+
+def test_without_keys_nothing_is_tried_and_everything_waits(settings: Any) -> None:
     settings.X_API_KEY = ""
     with pytest.raises(XError, match="no keys") as raised:
         XClient()
-    assert raised.value.is_permanent
+    assert raised.value.meaning == ACCOUNT

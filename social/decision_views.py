@@ -1,0 +1,57 @@
+"""The buttons on a tweet's page and on the home page's alarms."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from articles.workflow import NotAllowed
+
+from .decisions import BadLink, Choice, NotDecided, decide
+from .models import Installation, Post
+
+
+@require_POST
+@staff_member_required
+def decide_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a person pressed; back to the tweet's page, with what came of it."""
+    post = get_object_or_404(Post.objects.select_related("article"), pk=pk)
+    assert isinstance(request.user, User)
+    page, link = reverse("admin:social_post_change", args=[pk]), request.POST.get("link", "")
+    try:
+        choice = Choice(request.POST.get("decision", ""))
+        messages.success(request, decide(post, choice, request.user, link))
+    except NotAllowed as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except BadLink as problem:
+        # Beside its field, with what was typed still in it.
+        typed = {"link": link[:300], "link_problem": str(problem)}
+        return redirect(f"{page}?{urlencode(typed)}#tweet-link-{pk}")
+    except (NotDecided, ValueError) as problem:
+        words = str(problem) if isinstance(problem, NotDecided) else "There is no such button."
+        messages.warning(request, words)
+    return redirect(page)
+
+
+@require_POST
+@staff_member_required
+def confirm_installation(request: HttpRequest) -> HttpResponse:
+    """An editor says that this is the newsroom that the ledger belongs to now."""
+    assert isinstance(request.user, User)
+    if not request.user.has_perm("social.change_installation"):
+        raise PermissionDenied("Only an editor can say that this is the newsroom now.")
+    Installation.confirm(request.user)
+    messages.success(
+        request,
+        "This is the newsroom now. What was held stays held: look at each tweet and press Try "
+        "again on those that should still go out.",
+    )
+    return redirect("admin:index")

@@ -1,0 +1,112 @@
+"""Sets of posts, in the newsroom's adjectives, and the one conditional UPDATE that moves them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Now
+
+from ..post_states import PostState, sources_of
+
+if TYPE_CHECKING:
+    from .post import Post  # noqa: F401  the base class names it in quotes
+
+# Work that only this queryset's owner takes: how long until another worker may take it up.
+TURN_SECONDS = 60
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    # -- what a worker does -----------------------------------------------------------------------
+
+    def due(self) -> PostQuerySet:
+        """Those that a worker may claim now, oldest first."""
+        queued = self.filter(state=PostState.QUEUED, due_at__lte=Now())
+        return queued.filter(queued_at__gte=_oldest()).order_by("queued_at", "pk")
+
+    def too_old(self) -> PostQuerySet:
+        """Those in line for so long that a person must say whether they should still go out."""
+        return self.filter(state=PostState.QUEUED, queued_at__lt=_oldest())
+
+    def expired(self) -> PostQuerySet:
+        """Those whose worker has not been heard of for longer than its claim."""
+        return self.filter(state=PostState.SENDING, lease_until__lt=Now())
+
+    def unsettled(self) -> PostQuerySet:
+        """Those that X may have without having said so."""
+        in_doubt = [PostState.UNKNOWN, PostState.HELD]
+        return self.filter(state__in=in_doubt, remote_id="", posting_at__isnull=False)
+
+    def deleting(self) -> PostQuerySet:
+        """Those that are still to be deleted from X."""
+        return self.filter(state=PostState.DELETING)
+
+    def ready(self) -> PostQuerySet:
+        """Those whose time for another try has come, the longest waiting first."""
+        return self.filter(due_at__lte=Now()).order_by("due_at", "pk")
+
+    def take_turn(self) -> bool:
+        """Of several workers at the same one post, this is the one that goes on."""
+        return self.ready().order_by().update(due_at=Now() + timedelta(seconds=TURN_SECONDS)) > 0
+
+    # -- what a person sees -----------------------------------------------------------------------
+
+    def stuck(self) -> PostQuerySet:
+        """Those that need a person, or may soon, newest first."""
+        states = [PostState.FAILED, PostState.UNKNOWN, PostState.HELD]
+        return self.filter(state__in=states).order_by("-queued_at")
+
+    def late(self) -> PostQuerySet:
+        """Those in line that should have gone out a minute ago."""
+        a_minute_ago = Now() - timedelta(minutes=1)
+        return self.filter(state=PostState.QUEUED, due_at__lt=a_minute_ago).order_by("due_at")
+
+    def doubled(self) -> PostQuerySet:
+        """Those that X has twice and that nobody has looked at yet."""
+        return self.exclude(twin_id="").filter(twin_seen_at=None)
+
+    # -- moves ------------------------------------------------------------------------------------
+
+    def move(self, to: PostState, **changes: Any) -> bool:
+        """One conditional UPDATE to `to` from the states that allow it; whether a row moved."""
+        return self.filter(state__in=sources_of(to)).update(state=to, **changes) > 0
+
+    def hold(self, reason: str) -> bool:
+        """Leave them to a person; whether any was in a state that can be held."""
+        return self.move(PostState.HELD, reason=reason, lease_until=None)
+
+    def requeue(self, **changes: Any) -> bool:
+        """Put what surely never reached X in line, anew; a claim on it without the mark is void."""
+        gone = [PostState.SENT, PostState.DELETING, PostState.DELETED]
+        unasked = self.filter(remote_id="", posting_at=None).exclude(state__in=gone)
+        return unasked.update(**ANEW, state=PostState.QUEUED, **changes) > 0
+
+    def want_deletion(self) -> None:
+        """Delete from X what is out, and what turns out to be out as soon as its id is known."""
+        self.exclude(state=PostState.DELETED).update(is_deletion_wanted=True)
+        has_an_id = Q(state=PostState.SENT) & ~Q(remote_id="")
+        self.filter(has_an_id).move(
+            PostState.DELETING, due_at=Now(), tries=0, deletion_wanted_at=Now()
+        )
+
+
+def _oldest() -> CombinedExpression:
+    return Now() - timedelta(seconds=settings.POST_TOO_OLD_SECONDS)
+
+
+# How a post begins, or begins again.
+ANEW: dict[str, Any] = {
+    "token": "",
+    "lease_until": None,
+    "attempts": 0,
+    "crashes": 0,
+    "tries": 0,
+    "unanswered": 0,
+    "reason": "",
+    "due_at": Now(),
+    "queued_at": Now(),
+}

@@ -1,0 +1,114 @@
+"""The ledger of tweets in the admin: a list, and a page for each with its log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
+from unfold.admin import ModelAdmin
+from unfold.decorators import display
+
+from .log import log_of
+from .models import Post
+
+LABELS = {
+    "Queued": "info",
+    "Sending": "info",
+    "Sent": "success",
+    "Unknown": "warning",
+    "Failed": "danger",
+    "Held": "warning",
+    "Cancelled": "default",
+    "Deleting": "warning",
+    "Deleted": "default",
+}
+
+
+class NeedsSomeone(admin.SimpleListFilter):
+    """Those at which a person should look."""
+
+    title = "needs someone"
+    parameter_name = "needs"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("person", "Waits for a person"),
+            ("late", "Late"),
+            ("live", "Still live on X"),
+            ("twice", "On X twice"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        adjectives = {"person": "stuck", "late": "late", "live": "deleting", "twice": "doubled"}
+        chosen = adjectives.get(self.value() or "")
+        return getattr(queryset, chosen)() if chosen else queryset
+
+
+@admin.register(Post)
+class PostAdmin(ModelAdmin):
+    """The ledger: read, and decide; nothing in it is edited or deleted by hand."""
+
+    list_display = ["text", "state_label", "story", "age", "next_step", "sent_at"]
+    list_filter = [NeedsSomeone, "state", "queued_at"]
+    list_select_related = ["article"]
+    search_fields = ["text", "remote_id", "twin_id"]
+    actions = None
+    fields = [
+        *("state_label", "whole_post", "story"),
+        *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "twin_id"),
+    ]
+    readonly_fields = fields
+    change_form_template = "admin/social/post/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
+        return super().get_queryset(request).select_related("article", "picture")
+
+    def change_view(self, request: HttpRequest, object_id: str, **kwargs: Any) -> HttpResponse:
+        post = Post.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
+        context = {"log": log_of(post)} if post else {}
+        return super().change_view(request, object_id, **kwargs | {"extra_context": context})
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Post | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Post | None = None) -> bool:
+        return False
+
+    @display(description="State", ordering="state", label=LABELS)
+    def state_label(self, post: Post) -> str:
+        return post.get_state_display()
+
+    @admin.display(description="Story")
+    def story(self, post: Post) -> SafeString:
+        return format_html('<a href="{}">{}</a>', post.article.get_admin_url(), post.article)
+
+    @admin.display(description="Age", ordering="queued_at")
+    def age(self, post: Post) -> str:
+        return timesince(post.queued_at, timezone.now(), depth=1)
+
+    @admin.display(description="Next step")
+    def next_step(self, post: Post) -> str:
+        return post.next_step
+
+    @admin.display(description="As it is sent")
+    def whole_post(self, post: Post) -> SafeString:
+        picture = SafeString("")
+        if hasattr(post, "picture"):
+            url = reverse("social:post_picture", args=[post.pk])
+            picture = format_html(
+                '<img src="{}" alt="{}" class="library-preview"><br>Alt text: {}',
+                url,
+                post.alt_text,
+                post.alt_text,
+            )
+        return format_html("{}<br>{}", post.text, picture)

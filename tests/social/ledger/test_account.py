@@ -1,0 +1,89 @@
+"""The account told to wait, or refused: everything waits and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Article
+from social import delivery
+from social.models import Account, Post
+from social.post_states import PostState
+from social.x_failure import Asked, Meaning, XError
+from tests.social.ledger.desk import a_second_ago, state_of
+from tests.social.ledger.fake_x import FakeX, advance_clock, sweep
+
+MakeStory = Callable[..., Article]
+STOPPED = XError("X refused the account (401): Unauthorized", Meaning.ACCOUNT)
+
+
+def test_no_call_before_the_reset_while_deleting_goes_on(
+    x: FakeX, post: Post, make_story: MakeStory, press_officer: User, client: Client
+) -> None:
+    sweep()
+    make_story("Other", tweet="Other").publish(by=press_officer)
+    x.fails[Asked.POST] = [XError("Wait", Meaning.WAIT, wait_seconds=600)]
+    sweep()
+    asked = x.asked.count(Asked.POST)
+    post.article.withdraw(by=press_officer, answers={"delete_tweet": "1"})
+    advance_clock(x, minutes=9)
+    sweep()
+    assert x.asked.count(Asked.POST) == asked
+    assert state_of(post) == PostState.DELETED
+    client.force_login(press_officer)
+    assert "asked the newsroom to wait until" in client.get("/admin/").content.decode()
+    advance_clock(x, minutes=2)
+    sweep()
+    assert Post.objects.filter(state=PostState.SENT).count() == 1
+
+
+def test_later_of_two_resets_counts(db: None) -> None:
+    account = Account.current()
+    account.heard(Asked.POST, XError("Wait", Meaning.WAIT, wait_seconds=900))
+    account.heard(Asked.UPLOAD, XError("Wait", Meaning.WAIT, wait_seconds=5))
+    account.refresh_from_db()
+    assert account.no_posts_until is not None
+    assert account.no_posts_until > timezone.now() + timedelta(minutes=14)
+
+
+def test_refused_account_stops_everything_and_resumes_by_itself(
+    x: FakeX, post: Post, make_story: MakeStory, press_officer: User, client: Client
+) -> None:
+    make_story("Other", tweet="Other").publish(by=press_officer)
+    x.fails[Asked.POST] = [STOPPED]
+    sweep()
+    sweep()
+    assert x.asked == [Asked.POST]
+    assert set(Post.objects.values_list("state", flat=True)) == {PostState.QUEUED}
+    client.force_login(press_officer)
+    assert client.get("/admin/").content.decode().count("does not serve the account") == 1
+    x.fails[Asked.ACCOUNT] = [STOPPED]
+    advance_clock(x, minutes=2)
+    sweep()
+    assert x.asked == [Asked.POST, Asked.ACCOUNT]
+    advance_clock(x, minutes=2)
+    sweep()
+    sweep()
+    assert set(Post.objects.values_list("state", flat=True)) == {PostState.SENT}
+    assert "The account is well" in client.get("/admin/").content.decode()
+
+
+def test_missing_keys_stop_the_account_and_lose_nothing(post: Post, settings: Any) -> None:
+    settings.X_API_KEY = ""
+    delivery.deliver(post)
+    assert state_of(post) == PostState.QUEUED
+    assert "no keys" in Account.current().stopped_because
+
+
+def test_only_one_worker_checks(db: None) -> None:
+    account = Account.current()
+    assert not account.take_check()
+    account.stop("401")
+    Account.objects.update(check_at=a_second_ago())
+    assert account.take_check()
+    assert not account.take_check()

@@ -1,0 +1,408 @@
+"""Faults between a real worker and X: a door before the sandbox breaks, holds or answers.
+
+After each: X has the tweet exactly as often as promised, and the row tells the truth.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import redis
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Article
+from media_picker.models import Picture
+from social.models import Account, Post
+from social.post_states import PostState
+from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
+from tests.sandbox_process import SandboxProcess, running_sandbox
+from tests.x_door import Door, Reply, door_before, hangs_up, is_silent, says
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LEASE_SECONDS, SETTLE_SECONDS = 4, 5
+TWEETS = "/2/tweets"
+
+Publish = Callable[..., Post]
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_broker(tmp_path_factory.mktemp("broker")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def _one_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
+    with running_sandbox(tmp_path_factory.mktemp("x")) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def x(_one_sandbox: SandboxProcess) -> SandboxProcess:
+    _one_sandbox.reset()
+    return _one_sandbox
+
+
+@pytest.fixture
+def door(x: SandboxProcess) -> Iterator[Door]:
+    with door_before(x.x_url) as door:
+        yield door
+
+
+@pytest.fixture
+def start(
+    broker: str, door: Door, tmp_path: Path, transactional_db: None
+) -> Iterator[Callable[[str], CeleryProcess]]:
+    """Starts `worker` or `beat`; all are gone at the end of the test."""
+    environment = {
+        "DATABASE_URL": database_url(),
+        "REDIS_URL": broker,
+        "X_API_URL": door.url,
+        **dict.fromkeys(("X_API_KEY", "X_API_SECRET"), "k"),
+        **dict.fromkeys(("X_ACCESS_TOKEN", "X_ACCESS_SECRET"), "t"),
+        "POST_LEASE_SECONDS": str(LEASE_SECONDS),
+        "POST_SETTLE_SECONDS": str(SETTLE_SECONDS),
+        "POST_LOOK_UP_SECONDS": "0.5",
+        "POST_SWEEP_SECONDS": "0.5",
+        "POST_CHECK_SECONDS": "1",
+        "X_TIMEOUT_SECONDS": "2",
+    }
+    started: list[CeleryProcess] = []
+
+    def start(role: str) -> CeleryProcess:
+        started.append(CeleryProcess(role, tmp_path, environment))
+        return started[-1]
+
+    yield start
+    door.heals()
+    for process in started:
+        process.kill()
+    with redis.Redis.from_url(broker) as client:
+        client.flushall()
+
+
+@pytest.fixture
+def newsroom(start: Callable[[str], CeleryProcess]) -> CeleryProcess:
+    """Beat and one worker run."""
+    start("beat")
+    return start("worker")
+
+
+@pytest.fixture
+def publish(
+    make_story: Callable[..., Article], make_picture: Callable[..., Picture], press_officer: User
+) -> Publish:
+    def publish(title: str = "Harbour patrol", *, picture: bool = False, **fields: object) -> Post:
+        if picture:
+            fields["body"] = f'<p><img data-picture="{make_picture().pk}"></p>'
+        image = "article" if picture else "none"
+        story = make_story(title, tweet=f"{title}.", image=image, **fields)
+        story.publish(by=press_officer)
+        return Post.objects.get(article=story)
+
+    return publish
+
+
+def becomes(post: Post, state: PostState) -> None:
+    def is_so() -> bool:
+        post.refresh_from_db()
+        return post.state == state
+
+    wait_until(is_so, f"the post is {state}")
+
+
+def screen_of(post: Post, press_officer: User) -> str:
+    client = Client()
+    client.force_login(press_officer)
+    return client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        hangs_up,
+        is_silent,
+        says(201, b""),
+        says(201, b'{"data": {"id": "12'),
+        says(201, b"<html>ok</html>"),
+        says(503, b"<html>busy</html>"),
+    ],
+    ids=["drops the connection", "is silent", "empty", "cut", "HTML", "503"],
+)
+def test_tweet_that_x_took_without_saying_so_is_adopted_and_not_repeated(
+    newsroom: CeleryProcess,
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    reply: Reply,
+    press_officer: User,
+) -> None:
+    door.breaks(TWEETS, reply, after=True)
+    post = publish()
+    becomes(post, PostState.SENT)
+    (tweet,) = x.accepted()
+    assert post.remote_id == tweet["id"]
+    assert door.count("POST /2/tweets") == 1
+    page = screen_of(post, press_officer)
+    assert "It is out" in page
+    assert "Look at the account’s timeline: 200" in page
+
+
+def test_worker_killed_after_x_took_the_tweet_leaves_it_to_be_adopted(
+    start: Callable[[str], CeleryProcess], door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    held = door.holds(TWEETS, after=True)
+    post = publish(picture=True)
+    start("beat")
+    worker = start("worker")
+    assert held.reached.wait(40)
+    worker.kill()
+    door.heals()
+    start("worker")
+    becomes(post, PostState.SENT)
+    assert [tweet["id"] for tweet in x.accepted()] == [post.remote_id]
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["during the upload", "after the upload"])
+def test_worker_killed_around_the_upload_posts_once(
+    start: Callable[[str], CeleryProcess],
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    after: bool,
+) -> None:
+    held = door.holds("/2/media/upload", after=after)
+    post = publish(picture=True)
+    start("beat")
+    worker = start("worker")
+    assert held.reached.wait(40)
+    worker.kill()
+    door.heals()
+    start("worker")
+    becomes(post, PostState.SENT)
+    (tweet,) = x.accepted()
+    assert tweet["media"][0]["alt_text"] == "Harbour at dawn"
+    assert post.crashes == 1
+
+
+def test_what_never_reached_x_goes_once_more_after_the_settle_window(
+    newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    door.breaks(TWEETS, hangs_up)
+    post = publish()
+    becomes(post, PostState.UNKNOWN)
+    assert x.accepted() == []
+    becomes(post, PostState.SENT)
+    assert [tweet["id"] for tweet in x.accepted()] == [post.remote_id]
+    assert door.count("POST /2/tweets") == 2
+
+
+def test_nothing_is_sent_again_while_the_timeline_lags(
+    newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    """Longer than the settle window: X's rule against duplicates is the last guard."""
+    empty = says(200, {"meta": {"result_count": 0}})
+    door.breaks("/users/1500000000000000001/tweets", empty, times=1000)
+    door.breaks(TWEETS, hangs_up, after=True)
+    post = publish()
+    becomes(post, PostState.HELD)
+    assert len(x.accepted()) == 1
+    assert door.count("POST /2/tweets") == 2
+    assert "it is there" in post.reason
+
+
+def test_worker_stopped_before_the_mark_past_its_lease_does_not_post_when_it_wakes(
+    start: Callable[[str], CeleryProcess], door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    held = door.holds("/2/media/upload", after=True)
+    post = publish(picture=True)
+    start("beat")
+    sleeper = start("worker")
+    assert held.reached.wait(40)
+    os.killpg(sleeper.process.pid, signal.SIGSTOP)
+    held.let_go.set()
+    start("worker")
+    becomes(post, PostState.SENT)
+    os.killpg(sleeper.process.pid, signal.SIGCONT)
+    time.sleep(3)
+    assert [tweet["id"] for tweet in x.accepted()] == [post.remote_id]
+    assert door.count("POST /2/tweets") == 1
+
+
+def test_worker_stopped_after_the_mark_past_its_lease_is_looked_up_and_adopted(
+    start: Callable[[str], CeleryProcess], door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    held = door.holds(TWEETS, after=True)
+    post = publish()
+    start("beat")
+    sleeper = start("worker")
+    assert held.reached.wait(40)
+    os.killpg(sleeper.process.pid, signal.SIGSTOP)
+    held.let_go.set()
+    start("worker")
+    becomes(post, PostState.SENT)
+    os.killpg(sleeper.process.pid, signal.SIGCONT)
+    time.sleep(3)  # its late answer has the same id
+    post.refresh_from_db()
+    assert [tweet["id"] for tweet in x.accepted()] == [post.remote_id]
+    assert post.twin_id == ""
+
+
+def test_full_window_stops_every_call_until_its_reset_and_the_time_is_shown(
+    newsroom: CeleryProcess,
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    press_officer: User,
+) -> None:
+    reset = str(int(time.time()) + 6)
+    door.breaks(TWEETS, says(429, {"title": "Too Many"}, x_rate_limit_reset=reset), times=1)
+    post = publish()
+    wait_until(lambda: Account.current().waits_until is not None, "the account waits")
+    client = Client()
+    client.force_login(press_officer)
+    assert "asked the newsroom to wait until" in client.get("/admin/").content.decode()
+    other = publish("Other story")
+    becomes(post, PostState.SENT)
+    becomes(other, PostState.SENT)
+    assert time.time() >= int(reset) - 1
+    assert len(x.accepted()) == 2
+    assert door.count("POST /2/tweets") == 3
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        says(401, {"detail": "Unauthorized"}),
+        says(402, {"detail": "no credits"}),
+        says(403, {"detail": "Your account is suspended"}),
+    ],
+    ids=["401", "402", "403 suspended"],
+)
+def test_refused_account_stops_everything_and_resumes_by_itself(
+    newsroom: CeleryProcess,
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    reply: Reply,
+    press_officer: User,
+) -> None:
+    door.breaks(TWEETS, reply, times=1000)
+    door.breaks("/2/users/me", reply, times=2)
+    posts = [publish(), publish("Other story")]
+    wait_until(lambda: Account.current().stopped_at is not None, "the account is stopped")
+    client = Client()
+    client.force_login(press_officer)
+    assert client.get("/admin/").content.decode().count("does not serve the account") == 1
+    door.heals()
+    for post in posts:
+        becomes(post, PostState.SENT)
+    assert len(x.accepted()) == 2
+
+
+def test_upload_is_reused_when_the_tweet_was_refused_for_a_passing_reason(
+    newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    reset = str(int(time.time()) + 1)
+    door.breaks(TWEETS, says(429, {}, x_rate_limit_reset=reset))
+    post = publish(picture=True)
+    becomes(post, PostState.SENT)
+    assert door.count("POST /2/media/upload") == 1
+    assert len(x.accepted()) == 1
+
+
+def test_upload_that_x_forgot_is_made_again(
+    newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    reset = str(int(time.time()) + 1)
+    door.breaks(TWEETS, says(429, {}, x_rate_limit_reset=reset))
+    door.breaks(TWEETS, says(400, {"detail": "Your media IDs are invalid."}))
+    post = publish(picture=True)
+    becomes(post, PostState.SENT)
+    assert door.count("POST /2/media/upload") == 2
+    (tweet,) = x.accepted()
+    assert tweet["media"][0]["alt_text"] == "Harbour at dawn"
+
+
+def test_refused_alt_text_holds_the_tweet_back(
+    newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    door.breaks("/2/media/metadata", says(400, {"detail": "no such words"}), times=1000)
+    post = publish(picture=True)
+    for _ in range(2):
+        wait_until(lambda: bool(_requeued(post)), "it is in line again")
+        Post.objects.filter(pk=post.pk).update(due_at=post.queued_at)  # the wait is not the point
+    becomes(post, PostState.HELD)
+    assert "alt text" in post.reason
+    assert x.accepted() == []
+
+
+def _requeued(post: Post) -> bool:
+    post.refresh_from_db()
+    return post.state == PostState.QUEUED and post.due_at > post.queued_at
+
+
+@pytest.mark.parametrize("reply", [hangs_up, says(503, b"")], ids=["hangs up", "503"])
+def test_appeal_that_is_withdrawn_is_deleted_from_x_however_long_it_takes(
+    newsroom: CeleryProcess,
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    press_officer: User,
+    reply: Reply,
+) -> None:
+    post = publish(kind="missing", names_nobody=True)
+    becomes(post, PostState.SENT)
+    door.breaks(f"{TWEETS}/", reply, after=True)
+    post.article.withdraw(by=press_officer)
+    wait_until(lambda: door.count("DELETE") == 1, "X was asked to delete it")
+    wait_until(lambda: Post.objects.get().tries == 1, "the newsroom knows that it did not hear")
+    client = Client()
+    client.force_login(press_officer)
+    assert "Still live on X" in client.get("/admin/").content.decode()
+    Post.objects.update(due_at=post.queued_at)  # the wait is not the point
+    becomes(post, PostState.DELETED)
+    assert x.accepted()[0]["deleted_at"]
+    assert "Still live on X" not in client.get("/admin/").content.decode()
+
+
+def test_appeal_withdrawn_in_flight_is_deleted_as_soon_as_its_id_is_known(
+    newsroom: CeleryProcess,
+    door: Door,
+    publish: Publish,
+    x: SandboxProcess,
+    press_officer: User,
+) -> None:
+    held = door.holds(TWEETS, after=True)
+    door.breaks(TWEETS, hangs_up, after=True)
+    post = publish(kind="missing", names_nobody=True)
+    assert held.reached.wait(40)
+    post.article.withdraw(by=press_officer)
+    door.heals()
+    becomes(post, PostState.DELETED)
+    (tweet,) = x.accepted()
+    assert tweet["deleted_at"]
+
+
+def test_late_posts_are_sent_oldest_first_and_marked_after_beat_was_dead(
+    start: Callable[[str], CeleryProcess], door: Door, publish: Publish, x: SandboxProcess
+) -> None:
+    from datetime import timedelta
+
+    from django.db.models import F
+
+    posts = [publish(f"Story {number}") for number in range(3)]
+    Post.objects.update(queued_at=F("queued_at") - timedelta(hours=1))
+    start("worker")
+    start("beat")
+    for post in posts:
+        becomes(post, PostState.SENT)
+        assert post.was_sent_late
+    assert len(x.accepted()) == 3

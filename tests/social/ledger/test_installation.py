@@ -1,0 +1,82 @@
+"""A copied or restored ledger posts nothing by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db.models import F
+from django.test import Client
+
+from social.decisions import Choice
+from social.models import Installation, Post
+from social.post_states import PostState
+from social.x_failure import Asked
+from tests.social.ledger.desk import press, state_of
+from tests.social.ledger.fake_x import FakeX, sweep
+
+
+@pytest.fixture
+def known(x: FakeX, post: Post, settings: Any) -> Post:
+    assert Installation.what_is_strange() == ""
+    return post
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"site_url": "https://staging.example"}, "belongs to the newsroom at"),
+        ({"x_url": "http://127.0.0.1:8001/x"}, "set to the real X"),
+        ({"identity": "somebody else"}, "copied here"),
+        ({"marks": -5}, "restored from a backup"),
+    ],
+)
+def test_ledger_of_another_newsroom_posts_nothing_without_an_editor(
+    x: FakeX,
+    known: Post,
+    client: Client,
+    editor: User,
+    press_officer: User,
+    change: dict[str, Any],
+    words: str,
+) -> None:
+    if "marks" in change:
+        sweep()
+        Installation.objects.update(marks=F("marks") - 1)
+        Post.objects.update(state=PostState.QUEUED, posting_at=None, remote_id="")
+        x.asked.clear()
+    else:
+        Installation.objects.update(**change)
+    sweep()
+    assert x.asked == []
+    assert state_of(known) == PostState.HELD
+    assert words in known.reason
+    client.force_login(press_officer)
+    assert words in client.get("/admin/").content.decode()
+    assert client.post("/admin/social/installation/").status_code == 403
+    client.force_login(editor)
+    assert "This is the newsroom now</button>" in client.get("/admin/").content.decode()
+    client.post("/admin/social/installation/")
+    assert "Is this the newsroom?" not in client.get("/admin/").content.decode()
+    sweep()
+    assert state_of(known) == PostState.HELD
+    press(known, Choice.TRY_AGAIN)
+    sweep()
+    assert Asked.POST in x.asked
+
+
+def test_copy_of_the_ledger_deletes_nothing(x: FakeX, appeal: Post, press_officer: User) -> None:
+    sweep()
+    Installation.objects.update(site_url="https://staging.example")
+    appeal.article.withdraw(by=press_officer)
+    sweep()
+    assert state_of(appeal) == PostState.DELETING
+    assert x.up
+
+
+def test_rehearsal_may_move(x: FakeX, known: Post, settings: Any) -> None:
+    settings.IS_REHEARSAL = True
+    Installation.objects.update(site_url="http://127.0.0.1:9000")
+    sweep()
+    assert state_of(known) == PostState.SENT
