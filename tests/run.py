@@ -7,12 +7,16 @@ Arguments go to pytest.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+
+Suite = subprocess.Popen[bytes]
 
 
 @contextmanager
@@ -31,19 +35,31 @@ def postgresql() -> Iterator[str]:
             yield server.get_uri()
 
 
-def run_suite(name: str, database_url: str, arguments: list[str]) -> int:
-    """pytest in a process of its own; returns its exit status."""
-    print(f"\n=== The suite on {name} ===", flush=True)
+def start_suite(database_url: str, arguments: list[str], output: IO[bytes] | None) -> Suite:
+    """pytest in a process of its own; `output` None is the screen."""
     environment = os.environ | {"TEST_DATABASE_URL": database_url}
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    return subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
 
 
 def main() -> int:
+    """Both at the same time: most of a run is waiting for processes and browsers."""
     arguments = sys.argv[1:]
-    statuses = {"SQLite": run_suite("SQLite", "", arguments)}
-    with postgresql() as url:
-        statuses["PostgreSQL"] = run_suite("PostgreSQL", url, arguments)
+    with postgresql() as url, tempfile.TemporaryFile() as output:
+        print("\n=== The suite on SQLite; the one on PostgreSQL runs beside it ===", flush=True)
+        suites = {
+            "SQLite": start_suite("", arguments, None),
+            "PostgreSQL": start_suite(url, arguments, output),
+        }
+        try:
+            statuses = {name: suite.wait() for name, suite in suites.items()}
+        finally:
+            for suite in suites.values():
+                suite.kill()
+        print("\n=== The suite on PostgreSQL ===", flush=True)
+        output.seek(0)
+        shutil.copyfileobj(output, sys.stdout.buffer)
+        sys.stdout.flush()
     failed = [name for name, status in statuses.items() if status]
     if failed:
         print(f"\nFailed on {' and on '.join(failed)}.")
