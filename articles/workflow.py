@@ -75,6 +75,14 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "social.change_tweetdraft": EVERYBODY,
     "social.view_post": EVERYBODY,
     Verb.SEND_TWEET: PUBLISHERS,
+    "contract.view_contract": EVERYBODY,
+    "contract.add_contract": EDITORS,
+    "contract.change_contract": EDITORS,
+    "contract.publish_contract": EDITORS,
+    "contract.view_point": EVERYBODY,
+    "contract.add_point": EDITORS,
+    "contract.change_point": EDITORS,
+    "contract.delete_point": EDITORS,
 }
 
 STATES: dict[Verb, frozenset[State]] = {

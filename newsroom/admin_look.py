@@ -56,6 +56,17 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                         _link("Stories", "article", "admin:articles_article_changelist"),
                         _link("Pictures", "photo_library", "admin:media_picker_picture_changelist"),
                         *(
+                            [
+                                _link(
+                                    "Citizens’ Contract",
+                                    "handshake",
+                                    "admin:contract_contract_changelist",
+                                )
+                            ]
+                            if "contract" in top_floor
+                            else []
+                        ),
+                        *(
                             [_link("Tweets", "campaign", "admin:social_post_changelist")]
                             if "social" in top_floor
                             else []

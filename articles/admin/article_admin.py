@@ -24,6 +24,7 @@ from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
 from ..models import Article
+from ..public import blocks
 from ..rich_text import shown_to_read
 from ..workflow import Verb, may, permits, why_not
 from . import publishing
@@ -82,6 +83,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         form = super().get_form(request, *args, **kwargs)
         if "summary" in form.base_fields:  # not for somebody who may only read
             form.base_fields["summary"].widget.attrs["rows"] = 3
+            form.base_fields["body"].help_text += f" {blocks.how_to_use()}"
             form.base_fields["transcript"].widget.attrs["rows"] = 6
         return form
 

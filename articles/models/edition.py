@@ -20,6 +20,7 @@ from media_picker.models import FlickrAlbum, YouTubeVideo
 from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
+from .. import body as story_body
 from ..kinds import Kind, State
 from .places import Category, District
 
@@ -186,8 +187,9 @@ class Edition(models.Model):
 
     @property
     def body(self) -> SafeString:
+        """Its own words and pictures; what rooms above show in it is filled in on its page."""
         # Sanitised before it was frozen, by articles/body.py.
-        return mark_safe(self.body_html)  # noqa: S308
+        return mark_safe(story_body.with_blocks(self.body_html, lambda name: ""))  # noqa: S308
 
     @cached_property
     def kept_album(self) -> FlickrAlbum | None:
