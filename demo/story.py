@@ -65,6 +65,16 @@ class DemoStory:
     transcript: str = ""
 
 
+@dataclass(frozen=True)
+class DemoPoint:
+    """A point of the contract; `story` is the slug of what explains it, or empty."""
+
+    title: str
+    promise: str
+    request: str
+    story: str = ""
+
+
 def html(text: str) -> str:
     """A body written indented between the lines of Python around it."""
     return dedent(text).strip()
