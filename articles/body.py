@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from itertools import count
 
 import nh3
 
@@ -31,6 +32,7 @@ PICTURE = re.compile(r'<img data-picture="(\d{1,18})">')
 LONE_PICTURE = re.compile(
     r'<p>(?:\s|&nbsp;|<br>)*<img data-picture="(\d{1,18})">(?:\s|&nbsp;|<br>)*</p>'
 )
+ANCHORED = re.compile(r'<h2 id="(part-\d+)">(.*?)</h2>', re.DOTALL)
 # What a room above fills in when the page is asked for: articles/public/blocks.py
 BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbsp;|<br>)*</p>")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
@@ -90,6 +92,17 @@ def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int],
     return shown.replace(
         "<table>", '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>'
     ).replace("</table>", "</table></div>")
+
+
+def with_anchors(public: str) -> str:
+    """A public body with an anchor at every h2, for a list of contents to lead to."""
+    numbers = count(1)
+    return re.sub(r"<h2>", lambda _: f'<h2 id="part-{next(numbers)}">', public)
+
+
+def anchors(public: str) -> list[tuple[str, str]]:
+    """The anchors that `with_anchors` put, each with the words of its heading."""
+    return [(anchor, plain_text(words)) for anchor, words in ANCHORED.findall(public)]
 
 
 def block_names(body: str) -> list[str]:

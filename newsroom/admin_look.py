@@ -79,6 +79,11 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                     "items": [
                         _link("Categories", "sell", "admin:articles_category_changelist"),
                         _link("Districts", "map", "admin:articles_district_changelist"),
+                        _link(
+                            "Banner and footer",
+                            "emergency_home",
+                            "admin:articles_siteframe_changelist",
+                        ),
                         _link("People", "group", "admin:auth_user_changelist", "auth.view_user"),
                     ],
                 },

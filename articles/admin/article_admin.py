@@ -29,6 +29,9 @@ from ..rich_text import shown_to_read
 from ..workflow import Verb, may, permits, why_not
 from . import publishing
 
+# They count for pages only, and the form shows them for pages only.
+PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
+
 
 @admin.register(Article)
 class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
@@ -47,7 +50,10 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             "Content",
             {
                 "classes": ["tab"],
-                "fields": ["kind", "title", "summary", "body", ("category", "district"), "slug"],
+                "fields": [
+                    *("kind", "title", "summary", "body", ("category", "district"), "slug"),
+                    *PAGE_FIELDS,
+                ],
             },
         ),
         (
@@ -58,6 +64,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             },
         ),
     ]
+    conditional_fields = dict.fromkeys(PAGE_FIELDS, "kind == 'page'")
     radio_fields = {"has_video": admin.HORIZONTAL}
     warn_unsaved_form = True
 

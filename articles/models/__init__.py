@@ -1,5 +1,6 @@
 from .article import Article
 from .edition import Edition
 from .places import Category, District
+from .site_frame import SiteFrame
 
-__all__ = ["Article", "Category", "District", "Edition"]
+__all__ = ["Article", "Category", "District", "Edition", "SiteFrame"]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FROZEN = (
     "title", "path", "kind", "summary", "category_id", "district_id", "body_html", "plain_text",
     "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
+    "parent_id", "navigation_place", "navigation_label", "has_contents",
 )  # fmt: skip
 
 
@@ -120,6 +121,11 @@ class Edition(models.Model):
     album_id = models.CharField(max_length=20, blank=True)
     video_id = models.CharField(max_length=11, blank=True)
     transcript = models.TextField(blank=True)
+    # Of a page: the story that it stands below, whose live edition visitors see, if it has one.
+    parent = models.ForeignKey("Article", on_delete=models.PROTECT, null=True, related_name="+")
+    navigation_place = models.PositiveSmallIntegerField(null=True)
+    navigation_label = models.CharField(max_length=40, blank=True)
+    has_contents = models.BooleanField(default=False)
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
@@ -175,6 +181,16 @@ class Edition(models.Model):
     @property
     def is_page(self) -> bool:
         return self.kind == Kind.PAGE
+
+    @property
+    def short_title(self) -> str:
+        """What the navigation and the way back to it call a page."""
+        return self.navigation_label or self.title
+
+    @property
+    def contents(self) -> list[tuple[str, str]]:
+        """The anchor and the words of each heading, if visitors are to see a contents list."""
+        return story_body.anchors(self.body_html) if self.has_contents else []
 
     @property
     def kind_label(self) -> str:
