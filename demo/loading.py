@@ -134,6 +134,10 @@ def _write(
         has_video=bool(story.video_id),
         video_id=story.video_id,
         transcript=story.transcript,
+        parent=Article.objects.get(slug=story.parent) if story.parent else None,
+        navigation_place=story.navigation_place,
+        navigation_label=story.navigation_label,
+        has_contents=story.has_contents,
         author=people[story.author],
     )
     article._history_user = people[story.author]
