@@ -84,6 +84,7 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                             "emergency_home",
                             "admin:articles_siteframe_changelist",
                         ),
+                        _link("Old addresses", "alt_route", "admin:articles_redirect_changelist"),
                         _link("People", "group", "admin:auth_user_changelist", "auth.view_user"),
                     ],
                 },

@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # Innermost, so that it knows of an old address before a slash is appended to it.
+    "articles.public.old_addresses.old_addresses",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

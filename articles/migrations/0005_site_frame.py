@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('banner_level', models.CharField(blank=True, choices=[('notice', 'Notice: something to know'), ('warning', 'Warning: something to do or avoid'), ('emergency', 'Emergency: danger to life now')], help_text='Choose one to show the banner on every page as soon as you save.', max_length=10, verbose_name='level')),
                 ('banner_heading', models.CharField(blank=True, help_text='What is happening, and where.', max_length=80, verbose_name='heading')),
                 ('banner_words', models.CharField(blank=True, help_text='What people should do now.', max_length=300, verbose_name='words')),
-                ('banner_path', models.CharField(blank=True, help_text='The address on this site that tells more, such as /news/flood-warning/.', max_length=250, validators=[django.core.validators.RegexValidator('^/[\\w/-]*$', 'Write an address on this site: it begins with /.')], verbose_name='page with more')),
+                ('banner_path', models.CharField(blank=True, help_text='The address on this site that tells more, such as /news/flood-warning/.', max_length=250, validators=[django.core.validators.RegexValidator('^/(?!/)[\\w/-]*$', 'Write an address on this site: it begins with /.')], verbose_name='page with more')),
                 ('banner_since', models.DateTimeField(editable=False, null=True)),
                 ('contact_heading', models.CharField(default='Contact the police', max_length=60, verbose_name='heading of the numbers')),
                 ('emergency_number', models.CharField(default='999', max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{1,19}$', 'Write a telephone number: figures and spaces, such as 101.')])),

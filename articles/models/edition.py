@@ -21,7 +21,7 @@ from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
 from .. import body as story_body
-from ..kinds import Kind, State
+from ..kinds import APPEALS, Kind, State
 from .places import Category, District
 
 if TYPE_CHECKING:
@@ -60,6 +60,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         albums = FlickrAlbum.objects.gone().values("album_id")
         videos = YouTubeVideo.objects.gone().values("video_id")
         return self.filter(models.Q(album_id__in=albums) | models.Q(video_id__in=videos))
+
+    def former_paths(self) -> models.QuerySet[Any, Any]:
+        """Where stories stood that visitors find elsewhere now (`path`, `now`), newest first."""
+        live = Edition.objects.filter(article=models.OuterRef("article")).values("path")
+        taken = Edition.objects.filter(path=models.OuterRef("path"))
+        return (
+            self.exclude(kind__in=APPEALS)
+            .annotate(now=models.Subquery(live[:1]))
+            .filter(~models.Exists(taken), now__isnull=False)
+            .values("path", "now")
+            .annotate(last=models.Max("pk"))
+            .order_by("-last")
+        )
 
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
