@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from itertools import count
 
 import nh3
 
@@ -31,6 +32,9 @@ PICTURE = re.compile(r'<img data-picture="(\d{1,18})">')
 LONE_PICTURE = re.compile(
     r'<p>(?:\s|&nbsp;|<br>)*<img data-picture="(\d{1,18})">(?:\s|&nbsp;|<br>)*</p>'
 )
+ANCHORED = re.compile(r'<h2 id="(part-\d+)">(.*?)</h2>', re.DOTALL)
+# What a room above fills in when the page is asked for: articles/public/blocks.py
+BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbsp;|<br>)*</p>")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
 BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|tr|caption|table|ul|ol)>|<(?:br|hr)>")
 ANY_TAG = re.compile(r"<[^>]*>")
@@ -90,13 +94,35 @@ def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int],
     ).replace("</table>", "</table></div>")
 
 
+def with_anchors(public: str) -> str:
+    """A public body with an anchor at every h2, for a list of contents to lead to."""
+    numbers = count(1)
+    return re.sub(r"<h2>", lambda _: f'<h2 id="part-{next(numbers)}">', public)
+
+
+def anchors(public: str) -> list[tuple[str, str]]:
+    """The anchors that `with_anchors` put, each with the words of its heading."""
+    return [(anchor, plain_text(words)) for anchor, words in ANCHORED.findall(public)]
+
+
+def block_names(body: str) -> list[str]:
+    """The names of the blocks that a sanitised body shows, each once."""
+    return list(dict.fromkeys(BLOCK.findall(body)))
+
+
+def with_blocks(body: str, fill: Callable[[str], str]) -> str:
+    """A sanitised body with each block's marker replaced by what `fill` answers to its name."""
+    return BLOCK.sub(lambda match: fill(match[1]), body)
+
+
 def plain_text(body: str) -> str:
     """The words of a sanitised body, a line for each block: for search and for counting."""
-    text = html.unescape(ANY_TAG.sub("", BLOCK_END.sub("\n", body)))
+    own_words = BLOCK.sub("", body)
+    text = html.unescape(ANY_TAG.sub("", BLOCK_END.sub("\n", own_words)))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def is_empty(body: str) -> bool:
     """Whether a sanitised body shows a visitor nothing at all."""
-    return not plain_text(body) and not picture_ids(body)
+    return not plain_text(body) and not picture_ids(body) and not block_names(body)

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 
 from . import story_parts
 from .kinds import State
-from .models import Article, Edition
+from .models import Article, Edition, SiteFrame
 from .workflow import Verb, permits
 
 MOST = 6
@@ -22,6 +22,7 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     drafts = Article.objects.filter(state=State.DRAFT).defer("body").select_related("author")
     panels = [part.home_panel(request) for part in story_parts.registered]
     context |= {
+        "site_frame": SiteFrame.current(),
         "may_write": permits(request.user, Verb.ADD),
         "my_drafts": Article.objects.drafts_of(request.user).defer("body")[:MOST],
         "waiting": drafts.exclude(author=request.user.pk).order_by("-updated_at")[:MOST],

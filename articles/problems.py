@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from . import body, story_parts
 from .models.edition import Edition
+from .public import blocks
 
 if TYPE_CHECKING:
     from .models import Article
@@ -56,6 +57,12 @@ def _own_problems(article: Article) -> list[Problem]:
     if set(body.picture_ids(article.body)) - set(pictures):
         message = "Take the empty picture out of the body: it is no longer in the library."
         found.append(Problem(message, "id_body"))
+    for name in body.block_names(article.body):
+        if name not in blocks.registered:
+            message = (
+                f"Take [[{name}]] out of the body, or mend it: there is no block of that name."
+            )
+            found.append(Problem(message, "id_body"))
     if article.has_video and not article.video_id:
         message = "Give the id of the YouTube video, or choose No for YouTube."
         found.append(Problem(message, "id_video_id"))

@@ -67,6 +67,13 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "articles.add_district": EDITORS,
     "articles.change_district": EDITORS,
     "articles.delete_district": EDITORS,
+    "articles.view_redirect": EVERYBODY,
+    "articles.add_redirect": EDITORS,
+    "articles.change_redirect": EDITORS,
+    "articles.delete_redirect": EDITORS,
+    "articles.view_siteframe": EVERYBODY,
+    "articles.add_siteframe": EDITORS,
+    "articles.change_siteframe": EDITORS,
     "media_picker.view_picture": EVERYBODY,
     "media_picker.add_picture": EVERYBODY,
     "media_picker.change_picture": PUBLISHERS,
@@ -86,6 +93,14 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.SEND_TWEET: PUBLISHERS,
     Verb.LOOK_AFTER_TWEET: PUBLISHERS,
     "social.change_installation": EDITORS,
+    "contract.view_contract": EVERYBODY,
+    "contract.add_contract": EDITORS,
+    "contract.change_contract": EDITORS,
+    "contract.publish_contract": EDITORS,
+    "contract.view_point": EVERYBODY,
+    "contract.add_point": EDITORS,
+    "contract.change_point": EDITORS,
+    "contract.delete_point": EDITORS,
 }
 
 STATES: dict[Verb, frozenset[State]] = {

@@ -15,12 +15,14 @@ from django.utils.text import slugify
 
 from articles.models import Article, Category, District, Edition
 from articles.workflow import Role
+from contract.models import Contract, Point
 from media_picker.models import Picture, Template
 from social.models import NamedPerson, TweetDraft
 
 from .drawings import DRAWINGS
 from .stories import CATEGORIES, DISTRICTS, PICTURES, STORIES, DemoStory
 from .templates import TEMPLATES, draw_background
+from .themes import contract as contract_theme
 
 PASSWORD = "newsroom"  # noqa: S105  printed in the README; a system check warns of it
 ACCOUNTS = {
@@ -59,6 +61,8 @@ def load(say: Say) -> None:
     say(f"Writing {len(STORIES)} stories …")
     for story in STORIES:
         _write(story, people, categories, districts, pictures)
+    say("Publishing the Citizens’ Contract …")
+    _make_contract(people["editor"], categories)
 
 
 def _make_accounts() -> dict[str, User]:
@@ -148,6 +152,10 @@ def _write(
         has_video=bool(story.video_id),
         video_id=story.video_id,
         transcript=story.transcript,
+        parent=Article.objects.get(slug=story.parent) if story.parent else None,
+        navigation_place=story.navigation_place,
+        navigation_label=story.navigation_label,
+        has_contents=story.has_contents,
         author=people[story.author],
     )
     article._history_user = people[story.author]
@@ -169,3 +177,23 @@ def _write(
     Edition.archive.filter(article=article).update(created_at=date)
     if story.state == "withdrawn":
         article.withdraw(by=by)
+
+
+def _make_contract(editor: User, categories: dict[str, Category]) -> None:
+    contract = Contract.objects.create(
+        introduction=contract_theme.INTRODUCTION,
+        listened_for=contract_theme.LISTENED_FOR,
+        events=contract_theme.EVENTS,
+        responses=contract_theme.RESPONSES,
+        category=categories["Community"],
+    )
+    for place, point in enumerate(contract_theme.POINTS, start=1):
+        Point.objects.create(
+            contract=contract,
+            place=place,
+            title=point.title,
+            promise=point.promise,
+            request=point.request,
+            story=Article.objects.filter(slug=point.story).first(),
+        )
+    contract.publish(by=editor)

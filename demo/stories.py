@@ -5,7 +5,7 @@ Eastmere, its police and all its people are invented.
 
 from demo.pictures import PICTURES
 from demo.story import DemoPicture, DemoStory, DemoTweet
-from demo.themes import appeals, community, crime, pages, people, safety
+from demo.themes import accessibility, appeals, community, contract, crime, pages, people, safety
 
 __all__ = [
     "CATEGORIES",
@@ -41,7 +41,9 @@ STORIES: tuple[DemoStory, ...] = (
     *appeals.STORIES,
     *crime.STORIES,
     *community.STORIES,
+    *contract.STORIES,
     *people.STORIES,
     *safety.STORIES,
     *pages.STORIES,
+    *accessibility.STORIES,
 )

@@ -63,6 +63,21 @@ class DemoStory:
     album_id: str = ""
     video_id: str = ""
     transcript: str = ""
+    # Of a page: the slug of the one that it stands below, and its place in the navigation.
+    parent: str = ""
+    navigation_place: int | None = None
+    navigation_label: str = ""
+    has_contents: bool = False
+
+
+@dataclass(frozen=True)
+class DemoPoint:
+    """A point of the contract; `story` is the slug of what explains it, or empty."""
+
+    title: str
+    promise: str
+    request: str
+    story: str = ""
 
 
 def html(text: str) -> str:

@@ -58,6 +58,17 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                         _link("Templates", "dashboard", "admin:media_picker_template_changelist"),
                         *(
                             [
+                                _link(
+                                    "Citizens’ Contract",
+                                    "handshake",
+                                    "admin:contract_contract_changelist",
+                                )
+                            ]
+                            if "contract" in top_floor
+                            else []
+                        ),
+                        *(
+                            [
                                 _link("Tweets", "campaign", "admin:social_post_changelist"),
                                 _link("Calendar", "calendar_month", "social:calendar"),
                             ]
@@ -72,6 +83,12 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                     "items": [
                         _link("Categories", "sell", "admin:articles_category_changelist"),
                         _link("Districts", "map", "admin:articles_district_changelist"),
+                        _link(
+                            "Banner and footer",
+                            "emergency_home",
+                            "admin:articles_siteframe_changelist",
+                        ),
+                        _link("Old addresses", "alt_route", "admin:articles_redirect_changelist"),
                         _link("People", "group", "admin:auth_user_changelist", "auth.view_user"),
                     ],
                 },

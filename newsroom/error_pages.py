@@ -1,4 +1,4 @@
-"""The pages of errors, in the site's own clothes. They ask the database for nothing."""
+"""The pages of errors, in the site's own clothes. That of our own faults needs no database."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

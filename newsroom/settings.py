@@ -46,7 +46,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # ---------------------------------------------------------------------------------------------
 # Rooms. Arrows run down only: see docs/architecture.md
 # ---------------------------------------------------------------------------------------------
-TOP_FLOOR = env.list("TOP_FLOOR", default=["social"])
+TOP_FLOOR = env.list("TOP_FLOOR", default=["contract", "social"])
 # The demo's stories and accounts. `make run` switches it on; production leaves it out.
 DEMO = env.bool("DEMO", default=False)
 
@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # Innermost, so that it knows of an old address before a slash is appended to it.
+    "articles.public.old_addresses.old_addresses",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -97,6 +99,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "newsroom.site.site",
+                "articles.public.frame.banner_and_footer",
             ]
         },
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("media_picker.urls")),
     *([path("admin/social/", include("social.urls"))] if "social" in settings.TOP_FLOOR else []),
     path("admin/", admin.site.urls),
+    *([path("", include("contract.urls"))] if "contract" in settings.TOP_FLOOR else []),
     path("", include("articles.urls")),
 ]
 

@@ -24,9 +24,13 @@ from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
 from ..models import Article
+from ..public import blocks
 from ..rich_text import shown_to_read
 from ..workflow import Verb, may, permits, why_not
 from . import publishing
+
+# They count for pages only, and the form shows them for pages only.
+PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
 
 
 @admin.register(Article)
@@ -46,7 +50,10 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             "Content",
             {
                 "classes": ["tab"],
-                "fields": ["kind", "title", "summary", "body", ("category", "district"), "slug"],
+                "fields": [
+                    *("kind", "title", "summary", "body", ("category", "district"), "slug"),
+                    *PAGE_FIELDS,
+                ],
             },
         ),
         (
@@ -57,6 +64,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             },
         ),
     ]
+    conditional_fields = dict.fromkeys(PAGE_FIELDS, "kind == 'page'")
     radio_fields = {"has_video": admin.HORIZONTAL}
     warn_unsaved_form = True
 
@@ -82,6 +90,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         form = super().get_form(request, *args, **kwargs)
         if "summary" in form.base_fields:  # not for somebody who may only read
             form.base_fields["summary"].widget.attrs["rows"] = 3
+            form.base_fields["body"].help_text += f" {blocks.how_to_use()}"
             form.base_fields["transcript"].widget.attrs["rows"] = 6
         return form
 

@@ -23,6 +23,7 @@ from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
 from .composition import compose
 from .edition import Edition
+from .page_place import PagePlace
 from .places import Category, District
 from .story_content import StoryContent
 
@@ -56,7 +57,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=State.DRAFT, author=person).order_by("-updated_at")
 
 
-class Article(StoryContent):
+class Article(StoryContent, PagePlace):
     """The working copy. What visitors see is its live `Edition`."""
 
     kind = models.CharField(
@@ -148,6 +149,7 @@ class Article(StoryContent):
     # -- writing ----------------------------------------------------------------------------------
 
     def clean(self) -> None:
+        super().clean()
         before = Article.objects.filter(pk=self.pk).first() if self.pk else None
         if before and before.was_ever_published and before.is_appeal != self.is_appeal:
             raise ValidationError(

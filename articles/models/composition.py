@@ -10,7 +10,7 @@ from media_picker.models import Picture
 from media_picker.shown_picture import DEFAULT_SIZES, ShownPicture
 
 from .. import body
-from ..kinds import path_of
+from ..kinds import Kind, path_of
 from .edition import Edition
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
     }
     in_body = [pictures[pk] for pk in ids if pk in pictures]
     now = timezone.now()
+    is_page = article.kind == Kind.PAGE
+    has_contents = is_page and article.has_contents
+    public_html = body.public_html(
+        clean,
+        figure=lambda pk: pictures[pk].figure_html() if pk in pictures else "",
+        inline=lambda pk: pictures[pk].html(sizes=DEFAULT_SIZES) if pk in pictures else "",
+    )
     edition = Edition(
         article=article,
         number=Edition.archive.filter(article=article).count() + 1 if article.pk else 1,
@@ -40,17 +47,17 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
         summary=article.summary,
         category=article.category,
         district=article.district,
-        body_html=body.public_html(
-            clean,
-            figure=lambda pk: pictures[pk].figure_html() if pk in pictures else "",
-            inline=lambda pk: pictures[pk].html(sizes=DEFAULT_SIZES) if pk in pictures else "",
-        ),
+        body_html=body.with_anchors(public_html) if has_contents else public_html,
         plain_text=body.plain_text(clean),
         lead_picture=_frozen(pictures.get(article.lead_picture_id)),
         first_body_picture=_frozen(in_body[0] if in_body else None),
         album_id=article.album_id,
         video_id=article.shown_video_id,
         transcript=article.transcript.strip() if article.shown_video_id else "",
+        parent_id=article.parent_id if is_page else None,
+        navigation_place=article.navigation_place if is_page else None,
+        navigation_label=article.navigation_label if is_page else "",
+        has_contents=has_contents,
         published_at=article.first_published_at or now,
         created_at=now,
     )

@@ -20,7 +20,8 @@ from media_picker.models import FlickrAlbum, YouTubeVideo
 from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
-from ..kinds import Kind, State
+from .. import body as story_body
+from ..kinds import APPEALS, Kind, State
 from .places import Category, District
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 FROZEN = (
     "title", "path", "kind", "summary", "category_id", "district_id", "body_html", "plain_text",
     "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
+    "parent_id", "navigation_place", "navigation_label", "has_contents",
 )  # fmt: skip
 
 
@@ -58,6 +60,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         albums = FlickrAlbum.objects.gone().values("album_id")
         videos = YouTubeVideo.objects.gone().values("video_id")
         return self.filter(models.Q(album_id__in=albums) | models.Q(video_id__in=videos))
+
+    def former_paths(self) -> models.QuerySet[Any, Any]:
+        """Where stories stood that visitors find elsewhere now (`path`, `now`), newest first."""
+        live = Edition.objects.filter(article=models.OuterRef("article")).values("path")
+        taken = Edition.objects.filter(path=models.OuterRef("path"))
+        return (
+            self.exclude(kind__in=APPEALS)
+            .annotate(now=models.Subquery(live[:1]))
+            .filter(~models.Exists(taken), now__isnull=False)
+            .values("path", "now")
+            .annotate(last=models.Max("pk"))
+            .order_by("-last")
+        )
 
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
@@ -119,6 +134,11 @@ class Edition(models.Model):
     album_id = models.CharField(max_length=20, blank=True)
     video_id = models.CharField(max_length=11, blank=True)
     transcript = models.TextField(blank=True)
+    # Of a page: the story that it stands below, whose live edition visitors see, if it has one.
+    parent = models.ForeignKey("Article", on_delete=models.PROTECT, null=True, related_name="+")
+    navigation_place = models.PositiveSmallIntegerField(null=True)
+    navigation_label = models.CharField(max_length=40, blank=True)
+    has_contents = models.BooleanField(default=False)
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
@@ -176,6 +196,16 @@ class Edition(models.Model):
         return self.kind == Kind.PAGE
 
     @property
+    def short_title(self) -> str:
+        """What the navigation and the way back to it call a page."""
+        return self.navigation_label or self.title
+
+    @property
+    def contents(self) -> list[tuple[str, str]]:
+        """The anchor and the words of each heading, if visitors are to see a contents list."""
+        return story_body.anchors(self.body_html) if self.has_contents else []
+
+    @property
     def kind_label(self) -> str:
         return Kind(self.kind).label
 
@@ -186,8 +216,9 @@ class Edition(models.Model):
 
     @property
     def body(self) -> SafeString:
+        """Its own words and pictures; what rooms above show in it is filled in on its page."""
         # Sanitised before it was frozen, by articles/body.py.
-        return mark_safe(self.body_html)  # noqa: S308
+        return mark_safe(story_body.with_blocks(self.body_html, lambda name: ""))  # noqa: S308
 
     @cached_property
     def kept_album(self) -> FlickrAlbum | None:

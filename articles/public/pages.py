@@ -14,16 +14,15 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from ..models import Category, Edition
 from ..models.edition import EditionQuerySet, Gone, Moved
+from . import blocks, frame
 
 PAGE = 12
-# A visitor may keep a page for a second, a shared cache no longer: a withdrawal holds.
-CACHE_CONTROL = "public, max-age=1"
 
 
 @require_safe
@@ -46,10 +45,10 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
             return render_story(request, edition)
         case Moved(to=path):
             # Kept no longer than a page: a story may be given its old address again.
-            headers = {"Cache-Control": CACHE_CONTROL}
+            headers = {"Cache-Control": frame.CACHE_CONTROL}
             return HttpResponsePermanentRedirect(path, headers=headers)
         case Gone():
-            return _page(request, "410", status=410)
+            return frame.page(request, "410", status=410)
     raise Http404
 
 
@@ -58,10 +57,12 @@ def render_story(
 ) -> HttpResponse:
     """A story's page: the same template for visitors and for a preview."""
     share = edition.share_picture
-    return _page(
+    return frame.page(
         request,
         "public/story",
         edition=edition,
+        body=blocks.filled(request, edition),
+        block_stylesheets=blocks.stylesheets_of(edition),
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
         is_preview=is_preview,
@@ -86,7 +87,7 @@ def _list(
         older_url = f"{request.path}?{urlencode(place)}"
     if before:
         newer_url = request.path
-    return _page(
+    return frame.page(
         request,
         f"public/{template}",
         editions=found,
@@ -106,11 +107,3 @@ def _place(request: HttpRequest) -> tuple[datetime | None, int]:
         return before.astimezone(UTC), than
     except (ValueError, OverflowError):
         return None, 0
-
-
-def _page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    context["categories"] = list(Category.objects.all())
-    context["pages"] = list(Edition.objects.pages().for_list())
-    response = render(request, f"{template}.html", context, status=status)
-    response["Cache-Control"] = CACHE_CONTROL
-    return response

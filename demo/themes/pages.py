@@ -12,6 +12,8 @@ HOW_WE_WORK = DemoStory(
     lead="harbour-dawn",
     author="editor",
     days_ago=90,
+    navigation_place=1,
+    has_contents=True,
     body_html=html("""
         <p>Eastmere Police serves six districts and everybody who lives in them, works in them or
         only changes trains here. We are officers, staff and volunteers: detectives and drivers,
@@ -28,19 +30,17 @@ HOW_WE_WORK = DemoStory(
         <h2>The Citizens’ Contract</h2>
         <p>Good policing is made by two. In seven points we promise what you can expect of us, and
         ask for your part. <a href="/news/citizens-contract-begins/">Read how the contract came
-        about</a>.</p>
+        about</a>, or see what it says:</p>
+        <p>[[contract]]</p>
         <h2>Our people</h2>
         <p>Hard work needs people who can bear it. We train together, look after each other after
         bad days, and take on those who know our communities from the inside.</p>
         <h2>Information and technology</h2>
         <p>Phones and tablets keep officers on the beat instead of at a desk. Body-worn video
         protects those on both sides of the camera. Clear figures show us where to be tomorrow.</p>
-        <h2>A word from the Chief Constable</h2>
-        <p>{picture:chief-constable}</p>
-        <blockquote><p>“We will be judged by the call at three in the morning, when somebody is
-        afraid and has no idea what to do. Everything on this page exists so that we answer it well,
-        and so that, one day, fewer people have to make it.”</p><p>Isobel Marchmont, Chief
-        Constable</p></blockquote>
+        <p>What all of this is for, and where it is to lead, the Chief Constable says in <a
+        href="/message-from-the-chief-constable/">her own words</a>. If you want to be part of it,
+        read about <a href="/work-with-us/">working with us</a>.</p>
     """),
 )
 
@@ -88,43 +88,82 @@ CONTACT_US = DemoStory(
     """),
 )
 
-ACCESSIBILITY = DemoStory(
+CHIEFS_MESSAGE = DemoStory(
     kind="page",
-    title="Accessibility",
-    slug="accessibility",
-    summary="What this site does so that everybody can read it, and what to do if you cannot.",
+    title="A message from the Chief Constable",
+    slug="message-from-the-chief-constable",
+    summary="Isobel Marchmont on the call at three in the morning, and on the years ahead.",
     category="",
     district="",
-    lead="",
-    author="press",
+    lead="chief-constable",
+    author="editor",
     days_ago=90,
+    parent="how-we-work",
+    navigation_label="Chief Constable’s message",
     body_html=html("""
-        <p>News from the police can matter at any moment and to anybody. We want you to be able to
-        read it on an old phone in bad light, with a screen reader, with one hand or with a keyboard
-        alone.</p>
-        <h2>What you can do here</h2>
-        <ul>
-        <li>Enlarge the text to twice its size without losing any of it</li>
-        <li>Reach everything with the keyboard, and always see where you are</li>
-        <li>Skip to the story with the first link on every page</li>
-        <li>Read in light or dark colours, as your device prefers</li>
-        <li>Read everything without JavaScript, and print it on plain paper</li>
-        </ul>
-        <p>Every picture that tells you something is described in words. We use headings in their
-        order, links that say where they lead, and the plainest English that we can find.</p>
-        <h2>How we check</h2>
-        <p>We aim at level AA of the Web Content Accessibility Guidelines, version 2.2. Automatic
-        checks run on every change. Twice a year people who use screen readers, magnifiers and voice
-        control go through the site with us and tell us what hurts.</p>
-        <h2>What does not work well yet</h2>
-        <p>Videos and albums from other sites are shown with those sites’ own controls, which we
-        cannot change. Beside each we put a link, and say in words what it shows.</p>
-        <h2>If something stands in your way</h2>
-        <p>Call <a href="tel:101">101</a> and ask for the press office. Tell us the page and what
-        you tried to do. We will send you the story in large print, as plain text or read aloud,
-        usually on the same day, and mend the page. <a href="/contact-us/">Contact us</a> lists
-        other ways to reach us.</p>
+        <p>I joined this force thirty-one years ago, in Thornley, with a radio that did not work
+        under the railway bridge. Whoever needed us there had to be lucky. Much of what I have done
+        since was meant to take luck out of it.</p>
+        <h2>What we will be judged by</h2>
+        <blockquote><p>“We will be judged by the call at three in the morning, when somebody is
+        afraid and has no idea what to do.”</p></blockquote>
+        <p>That call is answered by a person who has slept badly, in a room without windows, and who
+        must find the right words within seconds. The teams, the training and the technology that we
+        write about on this site exist so that he or she can. So does everything that we decide not
+        to do.</p>
+        <h2>What will change</h2>
+        <p>More of the harm that we meet now happens behind a screen, and more of it behind a front
+        door. In the next five years we will have twice as many people who can follow money and
+        messages, and in every district a team that sits with the health service and the schools.
+        We will close buildings before we take officers out of neighbourhoods, and will say so
+        before we do.</p>
+        <h2>What will not</h2>
+        <p>We police with your consent. You may ask what we did, and why, and you will be answered
+        by somebody who was there. Where we were wrong we will say that first. The <a
+        href="/contract/">Citizens’ Contract</a> puts it in writing: seven promises of ours, and
+        seven requests that we make of you.</p>
+        <p>One day, I hope, fewer people will have to make that call. Until then, make it. We are
+        awake.</p>
+        <p><strong>Isobel Marchmont</strong>, Chief Constable</p>
     """),
 )
 
-STORIES = (HOW_WE_WORK, CONTACT_US, ACCESSIBILITY)
+WORK_WITH_US = DemoStory(
+    kind="page",
+    title="Work with us",
+    slug="work-with-us",
+    summary="As an officer, on the staff or as a volunteer: what we look for, and how to apply.",
+    category="",
+    district="",
+    lead="recruitment-sunrise",
+    author="press",
+    days_ago=80,
+    navigation_place=2,
+    body_html=html("""
+        <p>More than a third of us never wear a uniform, and hardly two of us came by the same road.
+        There are bakers among our detectives and a former detective in our canteen. What we share
+        is that we would rather be asked for help than not.</p>
+        <h2>Police officers</h2>
+        <p>You must be at least 18 when you start, be free to live and work in this country, and
+        pass our tests of health, fitness and background. A degree is welcome and not needed:
+        training takes three years, is paid from the first day, and happens mostly on the street
+        beside an experienced colleague.</p>
+        <h2>Police staff</h2>
+        <p>We employ call handlers, analysts, crime-scene investigators, mechanics, cooks, lawyers
+        and people who can explain all of this to journalists. Many of these posts can be shared or
+        filled part time.</p>
+        <h2>Volunteers</h2>
+        <p>Special constables have an officer’s powers and give sixteen hours a month. Cadets are
+        between 13 and 17. Others walk our dogs, check on lonely neighbours or keep our old
+        patrol cars running: an hour a month is a beginning.</p>
+        <h2>Who should apply</h2>
+        <p>Whoever knows a part of Eastmere that we do not know well enough. We change the tests
+        where a disability asks for it, and will meet you beforehand to talk about how.</p>
+        <h2>How to apply</h2>
+        <p>Call <a href="tel:101">101</a> and ask for recruitment, or come to the next open evening
+        at any front counter. Our news about jobs stands under Recruitment, and how we go about our
+        work in <a href="/how-we-work/">How we work</a>.</p>
+    """),
+)
+
+STORIES = (HOW_WE_WORK, CHIEFS_MESSAGE, WORK_WITH_US, CONTACT_US)

@@ -169,7 +169,7 @@ def test_every_screen_of_the_sidebar_opens_for_everyone_who_sees_it(
     links = [item for group in navigation for item in group["items"] if item["has_permission"]]
     assert len(links) >= 6
     for item in links:
-        assert client.get(str(item["link"])).status_code == 200, item["title"]
+        assert client.get(str(item["link"]), follow=True).status_code == 200, item["title"]
 
 
 def test_person_without_a_role_is_told_so_and_sees_no_headline(

@@ -74,7 +74,7 @@ def test_public_page_is_strict_sends_no_cookie_and_is_fresh_for_a_second(
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/", 3), ("/category/community/", 4), ("/news/story-1/", 3)]
+    ("path", "most"), [("/", 5), ("/category/community/", 6), ("/news/story-1/", 5)]
 )
 def test_public_page_costs_the_same_few_queries_however_many_stories(
     client: Client,

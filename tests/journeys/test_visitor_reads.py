@@ -24,7 +24,8 @@ def test_every_kind_of_public_page_passes_axe_and_fits(
     links = page.locator("main a[href^='/news/'], main a[href^='/appeals/']")
     stories = set(links.evaluate_all("all => all.map(link => link.pathname)"))
     assert len(stories) >= 10
-    paths = ["/", "/category/appeals/", "/how-we-work/", "/accessibility/", "/nothing-here/"]
+    paths = ["/", "/category/appeals/", "/contract/", "/how-we-work/", "/work-with-us/"]
+    paths += ["/message-from-the-chief-constable/", "/accessibility/", "/nothing-here/"]
     for path in [*paths, *sorted(stories)]:
         page.goto(newsroom.url + path)
         results = Axe().run(page)

@@ -1,0 +1,83 @@
+"""The emergency banner and the footer in the admin: one form, public when it is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from unfold.admin import ModelAdmin
+
+from ..models import SiteFrame
+
+
+@admin.register(SiteFrame)
+class SiteFrameAdmin(ModelAdmin):
+    fieldsets = [
+        (
+            "Emergency banner",
+            {
+                "description": "On top of every page, as soon as you save.",
+                "fields": ["banner_level", "banner_heading", "banner_words", "banner_path"],
+            },
+        ),
+        (
+            "Contact numbers",
+            {
+                "fields": [
+                    "contact_heading",
+                    *("emergency_number", "emergency_words", "emergency_textphone"),
+                    *("other_number", "other_words", "other_textphone"),
+                    *("anonymous_number", "anonymous_words"),
+                ]
+            },
+        ),
+        ("Footer", {"fields": ["links_heading", "footer_text"]}),
+    ]
+    actions = None
+    warn_unsaved_form = True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not SiteFrame.objects.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: SiteFrame | None = None) -> bool:
+        return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one frame, so the list leads straight to it."""
+        if frame := SiteFrame.objects.first():
+            return redirect(frame.get_admin_url())
+        if self.has_add_permission(request):
+            return redirect("admin:articles_siteframe_add")
+        return super().changelist_view(request, extra_context)
+
+    def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """GET asks; POST takes the banner down."""
+        frame = get_object_or_404(SiteFrame, pk=pk)
+        if not self.has_change_permission(request, frame):
+            raise PermissionDenied("Your role does not include this. Ask an editor.")
+        if request.method == "POST":
+            frame.take_banner_down()
+            messages.success(request, "The banner is down: no page shows it any more.")
+            return redirect(frame.get_admin_url())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Take the banner down?",
+            "opts": self.opts,
+            "original": frame,
+            "frame": frame,
+        }
+        return TemplateResponse(request, "admin/articles/siteframe/take_down.html", context)
+
+    def get_urls(self) -> list[URLPattern]:
+        take_down = self.admin_site.admin_view(self.take_down)
+        return [
+            path("<int:pk>/take-down/", take_down, name="articles_siteframe_take_down"),
+            *super().get_urls(),
+        ]

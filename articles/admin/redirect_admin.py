@@ -1,0 +1,27 @@
+"""The register of old addresses in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from unfold.admin import ModelAdmin
+
+from ..models import Edition, Redirect
+
+MOST = 100
+
+
+@admin.register(Redirect)
+class RedirectAdmin(ModelAdmin):
+    list_display = ["old_path", "new_path", "note", "created_at"]
+    search_fields = ["old_path", "new_path", "note"]
+    list_after_template = "admin/articles/redirect/moved_by_themselves.html"
+    actions = None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"moved": Edition.archive.former_paths()[:MOST]}
+        return super().changelist_view(request, context | (extra_context or {}))

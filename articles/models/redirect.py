@@ -1,0 +1,105 @@
+"""The register of old addresses: what stood elsewhere before this newsroom, and where it is now.
+
+A story that was renamed needs no row: its editions know its former addresses
+(`Edition.objects.at`), and the register shows them beside the rows. So no path is in both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from ..kinds import RESERVED_SLUGS
+from .edition import Edition
+
+# Stories were published below these two, so other old addresses may lead from there.
+STORIES = {"news", "appeals"}
+PATH = re.compile(r"/(?!/)[^\s\\?#]*")
+
+
+class RedirectQuerySet(models.QuerySet["Redirect"]):
+    def from_path(self, path: str) -> Redirect | None:
+        """The row for a path, with or without its last slash."""
+        bare = path.rstrip("/")
+        return self.filter(old_path__in=[bare, f"{bare}/"]).first()
+
+
+class Redirect(models.Model):
+    old_path = models.CharField(
+        "old address",
+        max_length=250,
+        unique=True,
+        help_text="From the first slash on, such as /about/our-values.html.",
+    )
+    new_path = models.CharField(
+        "new address",
+        max_length=250,
+        help_text="An address on this site, such as /how-we-work/.",
+    )
+    note = models.CharField(
+        max_length=200, blank=True, help_text="Why, for whoever looks at this in two years."
+    )
+    created_at = models.DateTimeField("since", auto_now_add=True)
+
+    objects = RedirectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["old_path"]
+        verbose_name = "old address"
+        verbose_name_plural = "old addresses"
+
+    def __str__(self) -> str:
+        return f"{self.old_path} → {self.new_path}"
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        # Somebody pastes a whole address of our own: the host says nothing more.
+        self.old_path = self.old_path.removeprefix(settings.SITE_URL)
+        self.new_path = self.new_path.removeprefix(settings.SITE_URL)
+        super().clean_fields(exclude=exclude)
+
+    def clean(self) -> None:
+        problems: dict[str, str] = {}
+        if problem := self._problem_of_old_path():
+            problems["old_path"] = problem
+        if not PATH.fullmatch(self.new_path):
+            problems["new_path"] = (
+                "Write an address on this site, beginning with one slash: visitors are never sent "
+                "to another site from here."
+            )
+        elif self._leads_back():
+            problems["new_path"] = "That address leads back to the old one. Choose another."
+        if problems:
+            raise ValidationError(problems)
+
+    def _problem_of_old_path(self) -> str:
+        first = self.old_path.strip("/").partition("/")[0]
+        if not PATH.fullmatch(self.old_path) or not first:
+            return "Write the address from its first slash on, without a question mark or a hash."
+        if first in RESERVED_SLUGS - STORIES:
+            return f"Addresses below /{first}/ belong to the site. Choose another."
+        paths = [self.old_path.rstrip("/"), self.old_path.rstrip("/") + "/"]
+        if Edition.archive.filter(path__in=paths).exists():
+            return (
+                "A story was published at this address. It leads to the story by itself if that "
+                "has moved, and says that it is gone if it was withdrawn."
+            )
+        return ""
+
+    def _leads_back(self) -> bool:
+        """Whether a visitor who follows this row, and others after it, meets it again."""
+        start, step = self.old_path.rstrip("/"), self.new_path.rstrip("/")
+        seen: set[str] = set()
+        others = Redirect.objects.exclude(pk=self.pk)
+        while step not in seen:
+            if step == start:
+                return True
+            seen.add(step)
+            row = others.from_path(step)
+            if row is None:
+                return False
+            step = row.new_path.rstrip("/")
+        return True

@@ -1,0 +1,1 @@
+"""The Citizens' Contract: promises, requests, and the stories that explain them."""

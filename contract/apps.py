@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class ContractConfig(AppConfig):
+    name = "contract"
+    verbose_name = "Citizens’ Contract"
+
+    def ready(self) -> None:
+        from articles import story_parts
+        from articles.public import blocks, navigation
+
+        from . import public
+        from .story_part import ExplanationPart
+
+        story_parts.register(ExplanationPart())
+        blocks.register(
+            blocks.Block(
+                name="contract",
+                label="the Citizens’ Contract",
+                render=public.block,
+                stylesheet="css/public-contract.css",
+            )
+        )
+        navigation.register(public.navigation_link)

@@ -1,0 +1,183 @@
+"""The contract as editors work on it, and its points. Visitors see a `ContractEdition` of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles import workflow
+from articles.kinds import Kind
+from articles.models import Article, Category, Edition
+
+from .contract_edition import ContractEdition
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+PUBLISH = "contract.publish_contract"
+PATH = "/contract/"
+# A new point stands last until it is given a place.
+LAST = 99
+
+
+class Contract(models.Model):
+    """The working copy: nothing in it is public before `publish`."""
+
+    title = models.CharField(max_length=100, default="Citizens’ Contract")
+    introduction = models.TextField(
+        max_length=2_000,
+        help_text="What the contract is and how it came about. An empty line begins a paragraph.",
+    )
+    listened_for = models.CharField(
+        "time of listening",
+        max_length=30,
+        blank=True,
+        help_text="How long you listened to people before you wrote it, such as 18 months.",
+    )
+    events = models.CharField(
+        "events held", max_length=30, blank=True, help_text="How many, such as more than 40."
+    )
+    responses = models.CharField(
+        max_length=30, blank=True, help_text="How many people answered, such as over 2,500."
+    )
+    category = models.ForeignKey(
+        Category,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Filled in for every story that explains a point.",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "Citizens’ Contract"
+        permissions = [("publish_contract", "Can publish the Citizens’ Contract")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_admin_url(self, page: str = "change") -> str:
+        return reverse(f"admin:contract_contract_{page}", args=[self.pk])
+
+    def content(self) -> dict[str, Any]:
+        """Everything that a visitor sees of it, but for what explains a point."""
+        figures = [
+            {"label": "of listening", "value": self.listened_for},
+            {"label": "events", "value": self.events},
+            {"label": "answers to our survey", "value": self.responses},
+        ]
+        return {
+            "title": self.title,
+            "introduction": self.introduction,
+            "figures": [figure for figure in figures if figure["value"]],
+            "points": [
+                {
+                    "pk": point.pk,
+                    "title": point.title,
+                    "promise": point.promise,
+                    "request": point.request,
+                }
+                for point in self.points.all()
+            ],
+        }
+
+    def fingerprint(self) -> str:
+        """Changes with anything that a visitor would see after publishing."""
+        return hashlib.sha256(json.dumps(self.content(), sort_keys=True).encode()).hexdigest()
+
+    def has_unpublished_changes(self) -> bool:
+        public = ContractEdition.objects.public()
+        return public is None or public.content != self.content()
+
+    def number_points(self) -> None:
+        """Give the points the places 1, 2, 3 … in their order, for a form to show."""
+        for place, point in enumerate(self.points.all(), start=1):
+            if point.place != place:
+                self.points.filter(pk=point.pk).update(place=place)
+
+    def publish(self, *, by: User) -> ContractEdition:
+        """Put the contract as it is now before visitors. Raises `workflow.NotAllowed`."""
+        if not workflow.permits(by, PUBLISH):
+            raise workflow.NotAllowed("Only an editor can publish the Citizens’ Contract.")
+        with transaction.atomic():
+            locked = Contract.objects.select_for_update().get(pk=self.pk)
+            return ContractEdition.objects.create(content=locked.content(), published_by=by)
+
+
+class Point(models.Model):
+    """What the force promises, and what it asks in return."""
+
+    contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="points")
+    place = models.PositiveSmallIntegerField(
+        default=LAST,
+        help_text="The lowest number comes first. Drag the point, or use its arrows.",
+    )
+    title = models.CharField(max_length=80, help_text="A few words, such as Access to services.")
+    promise = models.TextField(max_length=500, help_text="What the force will do.")
+    request = models.TextField(max_length=500, help_text="What it asks of the public in return.")
+    story = models.OneToOneField(
+        Article,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contract_point",
+        limit_choices_to={"kind__in": [Kind.NEWS, Kind.PAGE]},
+        verbose_name="explanation",
+        help_text="The story that explains this point. The point opens for visitors while that "
+        "story is public: at once, if it is already.",
+    )
+
+    class Meta:
+        ordering = ["place", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def path(self) -> str:
+        """Where the point stands in public."""
+        return f"{PATH}#point-{self.pk}"
+
+    @cached_property
+    def live_explanation(self) -> Edition | None:
+        """What opens the point for visitors now."""
+        return Edition.objects.filter(article=self.story_id).first() if self.story_id else None
+
+    def get_inline_title(self) -> str:
+        """What django-unfold writes on the folded point."""
+        return f"{self.title} – open" if self.live_explanation else self.title
+
+    def start_explanation(self, *, by: User) -> Article:
+        """A draft by this person that explains the point; the one that there is, if there is one.
+
+        Raises `workflow.NotAllowed`.
+        """
+        if not workflow.permits(by, workflow.Verb.ADD):
+            raise workflow.NotAllowed("Your role does not include writing stories.")
+        with transaction.atomic():
+            point = Point.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            if point.story is None:
+                point.story = Article(
+                    title=f"{point.contract.title}: {point.title}",
+                    category=point.contract.category,
+                    body=format_html(
+                        "<h2>What we promise</h2><p>{}</p><h2>What we ask of you</h2><p>{}</p>"
+                        '<p>This is one of the points of our <a href="{}">{}</a>.</p>',
+                        point.promise,
+                        point.request,
+                        point.path,
+                        point.contract.title,
+                    ),
+                    author=by,
+                )
+                point.story._history_user = by
+                point.story.save()
+                point.save(update_fields=["story"])
+        self.story = point.story
+        return point.story

@@ -1,0 +1,119 @@
+"""The register of old addresses: where they lead, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from articles.models import Article, Redirect
+
+ADD = "/admin/articles/redirect/add/"
+
+
+def error_of(old_path: str, new_path: str) -> dict[str, list[str]]:
+    with pytest.raises(ValidationError) as refused:
+        Redirect(old_path=old_path, new_path=new_path).full_clean()
+    return refused.value.message_dict
+
+
+@pytest.mark.parametrize(
+    "path", ["/about/values.html", "/about/values.html/", "/about/values.html?from=post"]
+)
+def test_old_address_leads_to_the_new_one(client: Client, db: None, path: str) -> None:
+    Redirect.objects.create(old_path="/about/values.html", new_path="/how-we-work/")
+    answer = client.get(path)
+    assert (answer.status_code, answer["Location"]) == (301, "/how-we-work/")
+    assert answer["Cache-Control"] == "public, max-age=1"
+
+
+def test_what_is_public_outranks_the_register(
+    client: Client, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    Redirect.objects.create(old_path="/our-work/", new_path="/elsewhere/")
+    make_story("Our work", kind="page").publish(by=press_officer)
+    assert client.get("/our-work/").status_code == 200
+
+
+def test_address_that_nobody_knows_stays_a_404_and_gets_its_slash(
+    client: Client, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    story = make_story()
+    story.publish(by=press_officer)
+    assert client.get("/nothing/").status_code == 404
+    assert client.get("/" + "a" * 5_000 + "/").status_code == 404
+    assert client.get(story.path.rstrip("/"))["Location"] == story.path
+    assert client.post("/nothing/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "new_path",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example/", "evil", "javascript:1"],
+)
+def test_strangers_hosts_are_refused(db: None, new_path: str) -> None:
+    assert "address on this site" in error_of("/old/", new_path)["new_path"][0]
+
+
+def test_whole_address_of_ours_is_taken_without_its_host(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    data = {"old_path": "/old/", "new_path": "http://newsroom.example/how-we-work/", "note": ""}
+    assert client.post(ADD, data).status_code == 302
+    assert Redirect.objects.get().new_path == "/how-we-work/"
+
+
+def test_loops_are_refused_however_long(db: None) -> None:
+    assert "leads back" in error_of("/a/", "/a")["new_path"][0]
+    Redirect.objects.create(old_path="/b/", new_path="/c")
+    Redirect.objects.create(old_path="/c/", new_path="/a/")
+    assert "leads back" in error_of("/a/", "/b/")["new_path"][0]
+    Redirect(old_path="/a/", new_path="/d/").full_clean()
+
+
+@pytest.mark.parametrize("old_path", ["/", "/admin/x/", "/static/a.css", "old", "/old/?id=5"])
+def test_addresses_of_the_site_and_half_addresses_are_refused(db: None, old_path: str) -> None:
+    assert "old_path" in error_of(old_path, "/how-we-work/")
+
+
+def test_address_of_a_story_is_never_in_the_register(
+    make_story: Callable[..., Article], press_officer: User
+) -> None:
+    story = make_story()
+    story.publish(by=press_officer)
+    story.withdraw(by=press_officer)
+    assert "A story was published" in error_of(story.path, "/elsewhere/")["old_path"][0]
+
+
+def test_register_shows_stories_that_moved_by_themselves(
+    client: Client, make_story: Callable[..., Article], press_officer: User, editor: User
+) -> None:
+    story, gone = make_story("First name"), make_story("Never moved")
+    for each in (story, gone):
+        each.publish(by=press_officer)
+    story.slug = "second-name"
+    story.save()
+    story.publish(by=press_officer)
+    client.force_login(editor)
+    moved = list(client.get("/admin/articles/redirect/").context["moved"])
+    assert [(move["path"], move["now"]) for move in moved] == [
+        ("/news/first-name/", "/news/second-name/")
+    ]
+    story.withdraw(by=press_officer)
+    assert not client.get("/admin/articles/redirect/").context["moved"]
+
+
+def test_refused_address_stands_in_the_form_with_its_error(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    data = {"old_path": "/old/", "new_path": "https://evil.example/", "note": "From the old site"}
+    html = client.post(ADD, data).content.decode()
+    assert "never sent" in html
+    assert "From the old site" in html
+    assert not Redirect.objects.exists()
+
+
+def test_press_officer_reads_the_register_only(client: Client, press_officer: User) -> None:
+    client.force_login(press_officer)
+    assert client.get("/admin/articles/redirect/").status_code == 200
+    assert client.get(ADD).status_code == 403

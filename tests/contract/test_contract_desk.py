@@ -1,0 +1,160 @@
+"""The contract in the admin: arranging, explaining, publishing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Article
+from articles.workflow import NotAllowed
+from contract.models import Contract, ContractEdition, Point
+
+ADDRESS = "/admin/contract/contract/"
+
+
+def form_of(contract: Contract, **more: str) -> dict[str, Any]:
+    """What the browser would send of the form as it stands."""
+    points = list(contract.points.all())
+    data: dict[str, Any] = {
+        "title": contract.title,
+        "introduction": contract.introduction,
+        "listened_for": contract.listened_for,
+        "events": contract.events,
+        "responses": contract.responses,
+        "category": contract.category_id or "",
+        "points-TOTAL_FORMS": len(points),
+        "points-INITIAL_FORMS": len(points),
+    }
+    for number, point in enumerate(points):
+        for name in ("id", "title", "promise", "request", "place"):
+            data[f"points-{number}-{name}"] = getattr(point, name)
+        data[f"points-{number}-contract"] = contract.pk
+        data[f"points-{number}-story"] = point.story_id or ""
+    return data | more
+
+
+def test_editor_arranges_the_points(client: Client, contract: Contract, editor: User) -> None:
+    client.force_login(editor)
+    moved = {"points-0-place": "9", "points-2-place": "0"}
+    answer = client.post(contract.get_admin_url(), form_of(contract, **moved))
+    assert answer.status_code == 302
+    titles = list(contract.points.values_list("title", "place"))
+    assert titles == [("Listening", 1), ("Sharing", 2), ("Access", 3)]
+
+
+def test_form_shows_which_points_are_open(
+    client: Client, contract: Contract, editor: User, press_officer: User
+) -> None:
+    point = contract.points.get(title="Access")
+    story = point.start_explanation(by=press_officer)
+    client.force_login(editor)
+    html = client.get(contract.get_admin_url()).content.decode()
+    assert "Not open yet." in html
+    assert html.count("Save and write the explanation") == 2
+    story.summary = "What we promise."
+    story.save()
+    story.publish(by=press_officer)
+    assert "<strong>Open.</strong>" in client.get(contract.get_admin_url()).content.decode()
+
+
+def test_explanation_is_a_draft_with_category_title_and_link(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    point = contract.points.get(title="Sharing")
+    data = form_of(contract, _explain=str(point.pk), introduction="Typed just now.")
+    answer = client.post(contract.get_admin_url(), data)
+    story = Article.objects.get()
+    assert answer["Location"] == story.get_admin_url()
+    assert (story.title, story.category) == ("Citizens’ Contract: Sharing", contract.category)
+    assert f'href="/contract/#point-{point.pk}"' in story.body
+    assert (story.state, story.author) == ("draft", editor)
+    point.refresh_from_db()
+    assert point.story == story
+    contract.refresh_from_db()
+    assert contract.introduction == "Typed just now."
+    # A second press leads to the same draft.
+    client.post(contract.get_admin_url(), form_of(contract, _explain=str(point.pk)))
+    assert Article.objects.count() == 1
+
+
+def test_contract_is_published_by_a_confirmed_step(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    asked = client.post(contract.get_admin_url(), form_of(contract, _publish=""))
+    assert asked["Location"] == contract.get_admin_url("publish")
+    page = client.get(asked["Location"])
+    assert not ContractEdition.objects.exists()
+    client.post(asked["Location"], {"confirmed": page.context["confirmed"]})
+    assert ContractEdition.objects.get().published_by == editor
+
+
+def test_stale_confirmation_publishes_nothing(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    page = client.get(contract.get_admin_url("publish"))
+    Point.objects.filter(title="Access").update(promise="Changed meanwhile.")
+    answer = client.post(
+        contract.get_admin_url("publish"), {"confirmed": page.context["confirmed"]}
+    )
+    assert answer.status_code == 409
+    assert "Look again" in answer.content.decode()
+    assert not ContractEdition.objects.exists()
+
+
+def test_contract_without_points_cannot_be_published(client: Client, editor: User) -> None:
+    contract = Contract.objects.create(introduction="Only words.")
+    client.force_login(editor)
+    page = client.get(contract.get_admin_url("publish"))
+    assert "no points yet" in page.content.decode()
+    confirmed = {"confirmed": page.context["confirmed"]}
+    assert client.post(contract.get_admin_url("publish"), confirmed).status_code == 409
+    assert not ContractEdition.objects.exists()
+
+
+def test_press_officer_reads_the_contract_and_changes_nothing(
+    client: Client, contract: Contract, press_officer: User
+) -> None:
+    client.force_login(press_officer)
+    assert client.get(contract.get_admin_url()).status_code == 200
+    assert client.get(contract.get_admin_url("preview")).status_code == 200
+    data = form_of(contract, introduction="Mine.")
+    assert client.post(contract.get_admin_url(), data).status_code == 403
+    assert client.post(contract.get_admin_url("publish")).status_code == 403
+    with pytest.raises(NotAllowed):
+        contract.publish(by=press_officer)
+
+
+def test_outsider_sees_no_preview(client: Client, contract: Contract, outsider: User) -> None:
+    client.force_login(outsider)
+    assert client.get(contract.get_admin_url("preview")).status_code == 403
+
+
+def test_there_is_one_contract(client: Client, contract: Contract, editor: User) -> None:
+    client.force_login(editor)
+    assert client.get(ADDRESS)["Location"] == contract.get_admin_url()
+    assert client.get(f"{ADDRESS}add/").status_code == 403
+
+
+def test_confirmation_of_a_story_says_which_point_it_opens(
+    client: Client, contract: Contract, press_officer: User
+) -> None:
+    story = contract.points.get(title="Access").start_explanation(by=press_officer)
+    client.force_login(press_officer)
+    assert (
+        "explains the point “Access”" in client.get(story.get_admin_url("publish")).content.decode()
+    )
+
+
+def test_deleted_draft_leaves_its_point_unexplained(
+    contract: Contract, press_officer: User
+) -> None:
+    point = contract.points.get(title="Access")
+    point.start_explanation(by=press_officer).delete()
+    point.refresh_from_db()
+    assert point.story is None
