@@ -1,6 +1,6 @@
-"""Stories, categories and districts in the admin."""
+"""Stories, the pinned one, categories and districts in the admin."""
 
-from . import place_admin
+from . import pinned_story_admin, place_admin
 from .article_admin import ArticleAdmin
 
-__all__ = ["ArticleAdmin", "place_admin"]
+__all__ = ["ArticleAdmin", "pinned_story_admin", "place_admin"]

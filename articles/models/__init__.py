@@ -1,5 +1,7 @@
+from .archive_month import ArchiveMonth
 from .article import Article
 from .edition import Edition
+from .pinned_story import PinnedStory
 from .places import Category, District
 
-__all__ = ["Article", "Category", "District", "Edition"]
+__all__ = ["ArchiveMonth", "Article", "Category", "District", "Edition", "PinnedStory"]

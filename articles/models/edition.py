@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from media_picker.flickr.facts import AlbumFacts
@@ -20,7 +21,7 @@ from media_picker.models import FlickrAlbum, YouTubeVideo
 from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
-from ..kinds import Kind, State
+from ..kinds import NO_APPEALS, Kind, State
 from .places import Category, District
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ FROZEN = (
     "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
 )  # fmt: skip
 
+# Whoever reads a feed less often than this looks at the story's address, which answers 410.
+TOMBSTONES_STAND_FOR = timedelta(days=30)
+MOST_TOMBSTONES = 100
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -42,6 +47,14 @@ class Moved:
 
 class Gone:
     """A story that was at a path was withdrawn."""
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """That a story was withdrawn, for those who keep copies; no word of the story itself."""
+
+    article_id: int
+    when: datetime
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -62,6 +75,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
 
+    def for_feed(self) -> EditionQuerySet:
+        """With what a feed shows: the words too."""
+        return self.select_related("category", "district").defer("body_html")
+
+    def oldest_first(self) -> EditionQuerySet:
+        return self.order_by("published_at", "article_id")
+
+    def appeals(self) -> EditionQuerySet:
+        """Those about a missing or wanted person."""
+        # By what they are not: SQLite uses the partial index when it finds its terms one by one.
+        found = self
+        for kind in NO_APPEALS:
+            found = found.exclude(kind=kind)
+        return found
+
+    def published_between(self, start: datetime, end: datetime) -> EditionQuerySet:
+        """Those first published from `start` on and before `end`."""
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
     def for_list(self) -> EditionQuerySet:
         """With all that a list shows, without the bodies it does not."""
         return self.select_related("category", "district").defer("body_html", "plain_text")
@@ -71,6 +103,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         # SQLite scans the index for the tuple alone; the plain comparison beside it seeks.
         return self.filter(published_at__lte=published_at).filter(
             models.Q(published_at__lt=published_at) | models.Q(article_id__lt=article_id)
+        )
+
+    def newer_than(self, published_at: datetime, article_id: int) -> EditionQuerySet:
+        """Those before that edition in the order of `newest_first`: read them `oldest_first`."""
+        return self.filter(published_at__gte=published_at).filter(
+            models.Q(published_at__gt=published_at) | models.Q(article_id__gt=article_id)
         )
 
     def delete(self) -> NoReturn:
@@ -96,6 +134,18 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
             return Gone()
         now = former.article.live_edition
         return Moved(to=now.path) if now and not now.is_appeal else Gone()
+
+    def tombstones(self, **filed_under: Category | District) -> list[Tombstone]:
+        """The stories withdrawn lately that were ever public there, the last withdrawn first."""
+        since = timezone.now() - TOMBSTONES_STAND_FOR
+        withdrawn = (
+            Edition.archive.stories()
+            .filter(article__state=State.WITHDRAWN, article__withdrawn_at__gte=since, **filed_under)
+            .order_by("-article__withdrawn_at", "-article_id")
+            .values_list("article_id", "article__withdrawn_at")
+            .distinct()
+        )
+        return [Tombstone(pk, when) for pk, when in withdrawn[:MOST_TOMBSTONES] if when]
 
 
 class Edition(models.Model):
@@ -157,6 +207,19 @@ class Edition(models.Model):
                 condition=models.Q(is_live=True) & ~models.Q(kind="page"),
                 name="live_stories_by_category",
             ),
+            models.Index(
+                fields=["district", "-published_at", "-article_id"],
+                condition=models.Q(is_live=True) & ~models.Q(kind="page"),
+                name="live_stories_by_district",
+            ),
+            models.Index(
+                fields=["-published_at", "-article_id"],
+                condition=models.Q(is_live=True)
+                & ~models.Q(kind="news")
+                & ~models.Q(kind="tribute")
+                & ~models.Q(kind="page"),
+                name="live_appeals",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -183,6 +246,11 @@ class Edition(models.Model):
     def changed_at(self) -> datetime | None:
         """When it was published again, or None."""
         return self.created_at if self.number > 1 else None
+
+    @property
+    def modified_at(self) -> datetime:
+        """When what visitors read last changed."""
+        return self.changed_at or self.published_at
 
     @property
     def body(self) -> SafeString:
