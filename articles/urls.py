@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .public import feeds, lists, pages, search_page, sitemaps
+from .public import api, feeds, lists, pages, search_page, sitemaps
 
 app_name = "articles"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("feeds/all.<slug:ending>", feeds.everything, name="feed"),
     path("feeds/category/<slug:slug>.<slug:ending>", feeds.category, name="category_feed"),
     path("feeds/district/<slug:slug>.<slug:ending>", feeds.district, name="district_feed"),
+    path("api/v1/stories/", api.stories, name="api_stories"),
+    path("api/v1/stories/<int:article_id>/", api.story, name="api_story"),
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap_pages"),

@@ -26,7 +26,7 @@ class ArchiveMonthQuerySet(models.QuerySet["ArchiveMonth"]):
         """A month that has stories."""
         try:
             first_day = date(year, month, 1)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         return self.with_stories().filter(first_day=first_day).first()
 

@@ -135,6 +135,13 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
         now = former.article.live_edition
         return Moved(to=now.path) if now and not now.is_appeal else Gone()
 
+    def of_story(self, article_id: int) -> Edition | Gone | None:
+        """What visitors see of a story; Gone when it was withdrawn, None when it never was."""
+        live = self.filter(article=article_id).select_related("category", "district").first()
+        if live:
+            return live
+        return Gone() if Edition.archive.filter(article=article_id).exists() else None
+
     def tombstones(self, **filed_under: Category | District) -> list[Tombstone]:
         """The stories withdrawn lately that were ever public there, the last withdrawn first."""
         since = timezone.now() - TOMBSTONES_STAND_FOR

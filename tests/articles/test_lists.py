@@ -115,7 +115,7 @@ def test_month_whose_last_story_is_withdrawn_is_gone(
     assert client.get("/archive/2026/05/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["2026/13", "0/1", "99999/1", "2026/0", "1999/1"])
+@pytest.mark.parametrize("path", ["2026/13", "0/1", "99999/1", "2026/0", "1999/1", "9" * 40 + "/1"])
 def test_month_that_never_was_is_a_404(client: Client, db: None, path: str) -> None:
     assert client.get(f"/archive/{path}/").status_code == 404
 
