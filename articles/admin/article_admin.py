@@ -56,6 +56,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
                 "fields": ["lead_picture", "album_id", "has_video", "video_id", "transcript"],
             },
         ),
+        ("Press", {"classes": ["tab"], "fields": ["notes_to_editors", "press_contact"]}),
     ]
     radio_fields = {"has_video": admin.HORIZONTAL}
     warn_unsaved_form = True
@@ -83,6 +84,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         if "summary" in form.base_fields:  # not for somebody who may only read
             form.base_fields["summary"].widget.attrs["rows"] = 3
             form.base_fields["transcript"].widget.attrs["rows"] = 6
+            form.base_fields["notes_to_editors"].widget.attrs["rows"] = 6
         return form
 
     # -- who may ----------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 # What visitors see of an edition: its fingerprint is made of these, and none changes after.
 FROZEN = (
     "title", "path", "kind", "summary", "category_id", "district_id", "body_html", "plain_text",
-    "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
+    "lead_picture", "first_body_picture", "album_id", "video_id", "transcript", "pictures",
+    "notes_to_editors", "press_contact",
 )  # fmt: skip
 
 # Whoever reads a feed less often than this looks at the story's address, which answers 410.
@@ -77,7 +78,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def for_feed(self) -> EditionQuerySet:
         """With what a feed shows: the words too."""
-        return self.select_related("category", "district").defer("body_html")
+        return self.select_related("category", "district").defer(
+            "body_html", "transcript", "notes_to_editors", "pictures"
+        )
 
     def oldest_first(self) -> EditionQuerySet:
         return self.order_by("published_at", "article_id")
@@ -96,7 +99,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def for_list(self) -> EditionQuerySet:
         """With all that a list shows, without the bodies it does not."""
-        return self.select_related("category", "district").defer("body_html", "plain_text")
+        return self.select_related("category", "district").defer(
+            "body_html", "plain_text", "transcript", "notes_to_editors", "pictures"
+        )
 
     def older_than(self, published_at: datetime, article_id: int) -> EditionQuerySet:
         """The page after the edition that has these two, in the order of `newest_first`."""
@@ -176,6 +181,10 @@ class Edition(models.Model):
     album_id = models.CharField(max_length=20, blank=True)
     video_id = models.CharField(max_length=11, blank=True)
     transcript = models.TextField(blank=True)
+    # All that it shows, the lead first: what journalists may download.
+    pictures = models.JSONField(default=list)
+    notes_to_editors = models.TextField(blank=True)
+    press_contact = models.CharField(max_length=300, blank=True)
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
@@ -290,6 +299,15 @@ class Edition(models.Model):
     def media_gone(self) -> list[FlickrAlbum | YouTubeVideo]:
         """Which of the two the public no longer sees where it came from."""
         return [kept for kept in (self.kept_album, self.kept_video) if kept and kept.is_gone]
+
+    @property
+    def shown_pictures(self) -> list[ShownPicture]:
+        return [ShownPicture.from_json(frozen) for frozen in self.pictures]
+
+    @property
+    def pictures_path(self) -> str:
+        """Where journalists download its pictures."""
+        return f"{self.path}pictures.zip"
 
     @cached_property
     def lead(self) -> ShownPicture | None:

@@ -54,7 +54,7 @@ class SearchForm(forms.Form):
         return [field for field in self if field.name != "q"]
 
     def is_narrowed(self) -> bool:
-        return any(field.data for field in self.narrowing())
+        return any(field.data for field in self.narrowing() if field.name != "order")
 
     def filters(self) -> Filters:
         """What was chosen; a field with an error narrows nothing."""

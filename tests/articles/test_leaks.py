@@ -48,6 +48,8 @@ ADDRESSES = [
     "/news/xanthippe/",
     "/news/{slug}/",
     "/appeals/{slug}/",
+    "/news/{slug}/pictures.zip",
+    "/appeals/{slug}/pictures.zip",
     "/news/beside-it/",  # related stories, and the data inside a page
 ]
 
