@@ -20,7 +20,7 @@ from typing import Any
 SMALL = int(os.environ.get("SMALL", "10000"))
 LARGE = int(os.environ.get("LARGE", "100000"))
 FOLDER = Path(os.environ.get("BENCH_DIR", "var/bench")).resolve()
-RUNS = 25
+RUNS = 15
 
 
 def environment(database_url: str) -> dict[str, str]:
@@ -102,7 +102,7 @@ def measure_in_child(module: str, database_url: str) -> dict[str, float]:
         [sys.executable, "-m", module, "measure"],
         env=environment(database_url),
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     )
     return json.loads(done.stdout.splitlines()[-1])

@@ -1,7 +1,7 @@
 """What a list costs when the archive grows: `.venv/bin/python -m bench.lists`
 
 The front page, a category, a district, a month and the archive, first pages and deep ones,
-with 10,000 stories and with 100,000, on both databases. The best of 25 runs counts, in
+with 10,000 stories and with 100,000, on both databases. The best of 15 runs counts, in
 milliseconds, through all middleware and with the template. 1.3 times as much is allowed.
 """
 

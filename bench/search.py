@@ -2,7 +2,7 @@
 
 Words from one in nearly every story to one in hardly any, phrases, filters and deep pages, with
 10,000 stories and with 100,000, on both databases, beside the front page in the same run. The best
-of 25 runs counts, in milliseconds, through all middleware and with the template. Newest first may
+of 15 runs counts, in milliseconds, through all middleware and with the template. Newest first may
 cost three front pages.
 """
 

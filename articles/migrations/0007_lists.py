@@ -50,5 +50,9 @@ class Migration(migrations.Migration):
             model_name='edition',
             index=models.Index(condition=models.Q(('is_live', True), models.Q(('kind', 'news'), _negated=True), models.Q(('kind', 'tribute'), _negated=True), models.Q(('kind', 'page'), _negated=True)), fields=['-published_at', '-article_id'], name='live_appeals'),
         ),
+        migrations.AddIndex(
+            model_name='edition',
+            index=models.Index(condition=models.Q(('is_live', True), ('kind', 'page')), fields=['title'], name='live_pages'),
+        ),
         migrations.RunPython(count_months, migrations.RunPython.noop),
     ]
