@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
 
 
 APPEALS = frozenset({Kind.MISSING, Kind.WANTED})
+NO_APPEALS = [kind for kind in Kind if kind not in APPEALS]
 
 
 class State(models.TextChoices):
@@ -34,7 +35,7 @@ RESERVED_SLUGS = frozenset(
     {
         *("admin", "news", "appeals", "category", "district", "pictures", "static", "media"),
         *("healthz", "readyz", "metrics", "search", "feeds", "api", "sitemap", "robots", "live"),
-        *("contract", "preview", "favicon"),
+        *("contract", "preview", "favicon", "archive"),
     }
 )
 

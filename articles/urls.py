@@ -1,12 +1,29 @@
 from django.urls import path
 
-from .public import pages
+from .public import api, feeds, lists, pages, press_pictures, search_page, sitemaps
 
 app_name = "articles"
 
 urlpatterns = [
-    path("", pages.front, name="front"),
-    path("category/<slug:slug>/", pages.category, name="category"),
+    path("", lists.front, name="front"),
+    path("category/<slug:slug>/", lists.category, name="category"),
+    path("district/<slug:slug>/", lists.district, name="district"),
+    path("archive/", lists.archive, name="archive"),
+    path("archive/<int:year>/<int:month>/", lists.month, name="month"),
+    path("search/", search_page.search_page, name="search"),
+    path("feeds/all.<slug:ending>", feeds.everything, name="feed"),
+    path("feeds/category/<slug:slug>.<slug:ending>", feeds.category, name="category_feed"),
+    path("feeds/district/<slug:slug>.<slug:ending>", feeds.district, name="district_feed"),
+    path("api/v1/stories/", api.stories, name="api_stories"),
+    path("api/v1/stories/<int:article_id>/", api.story, name="api_story"),
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap/pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap/news.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap_month"),
+    path("news/<slug:slug>/pictures.zip", press_pictures.download, name="story_pictures"),
+    path("appeals/<slug:slug>/pictures.zip", press_pictures.download, name="appeal_pictures"),
     path("news/<slug:slug>/", pages.story, name="story"),
     path("appeals/<slug:slug>/", pages.story, name="appeal"),
     # Corporate pages have the shortest addresses, so they come last.

@@ -54,6 +54,7 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                     "items": [
                         _link("Home", "home", "admin:index"),
                         _link("Stories", "article", "admin:articles_article_changelist"),
+                        _link("Pinned story", "keep", "admin:articles_pinnedstory_changelist"),
                         _link("Pictures", "photo_library", "admin:media_picker_picture_changelist"),
                         _link("Templates", "dashboard", "admin:media_picker_template_changelist"),
                         *(

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.postgres",  # the search on PostgreSQL; nothing of it is used on SQLite
     "ckeditor",
     "simple_history",
     "csp",

@@ -63,6 +63,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
                 "fields": ["lead_picture", "album_id", "has_video", "video_id", "transcript"],
             },
         ),
+        ("Press", {"classes": ["tab"], "fields": ["notes_to_editors", "press_contact"]}),
     ]
     conditional_fields = dict.fromkeys(PAGE_FIELDS, "kind == 'page'")
     radio_fields = {"has_video": admin.HORIZONTAL}
@@ -92,6 +93,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             form.base_fields["summary"].widget.attrs["rows"] = 3
             form.base_fields["body"].help_text += f" {blocks.how_to_use()}"
             form.base_fields["transcript"].widget.attrs["rows"] = 6
+            form.base_fields["notes_to_editors"].widget.attrs["rows"] = 6
         return form
 
     # -- who may ----------------------------------------------------------------------------------

@@ -12,15 +12,17 @@ from django.db import models, transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
-from .. import signals, workflow
+from .. import search, signals, workflow
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
+from .archive_month import ArchiveMonth, month_of
 from .composition import compose
 from .edition import Edition
 from .page_place import PagePlace
@@ -38,7 +40,7 @@ A_MOMENT = timedelta(seconds=2)
 
 
 # Only `publish` and `withdraw` write these.
-STATE_FIELDS = {"state", "first_published_at"}
+STATE_FIELDS = {"state", "first_published_at", "withdrawn_at"}
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -109,6 +111,7 @@ class Article(StoryContent, PagePlace):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField("last saved", auto_now=True)
     first_published_at = models.DateTimeField("first published", null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
 
     history = HistoricalRecords()
     # simple-history reads these on save.
@@ -120,6 +123,13 @@ class Article(StoryContent, PagePlace):
         ordering = ["-updated_at"]
         verbose_name = "story"
         verbose_name_plural = "stories"
+        indexes = [
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="withdrawn_stories",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -214,9 +224,10 @@ class Article(StoryContent, PagePlace):
             edition = compose(article)
             edition.published_by, edition.is_live = by, True
             edition.save()
-            article.state = State.PUBLISHED
+            article.state, article.withdrawn_at = State.PUBLISHED, None
             article.first_published_at = edition.published_at
             article._show_media_of(edition)
+            article._let_visitors_find(edition)
             article._history_user = by
             article._change_reason = f"Published as edition {edition.number}"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
@@ -233,8 +244,9 @@ class Article(StoryContent, PagePlace):
             article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
             workflow.require(by, workflow.Verb.WITHDRAW, article)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
-            article.state = State.WITHDRAWN
+            article.state, article.withdrawn_at = State.WITHDRAWN, timezone.now()
             article._show_media_of(None)
+            article._let_visitors_find(None)
             article._history_user = by
             article._change_reason = "Withdrawn"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
@@ -253,6 +265,18 @@ class Article(StoryContent, PagePlace):
             shown = PictureFile.objects.filter(key__in=edition.picture_keys)
             PictureUse.objects.record_public(edition, shown)
             VideoUse.objects.record(edition, edition.kept_video)
+
+    def _let_visitors_find(self, edition: Edition | None) -> None:
+        """Put what is live of this story into the search and the archive; None: nothing is.
+
+        Part of publishing and withdrawing, in their transaction.
+        """
+        assert self.first_published_at is not None, "it is published, or was"
+        if edition:
+            search.keep([edition])
+        else:
+            search.remove(self.first_published_at, self.pk)
+        ArchiveMonth.objects.recount([month_of(self.first_published_at)])
 
 
 @receiver(pre_delete, sender=Article)

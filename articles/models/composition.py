@@ -51,6 +51,13 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
         plain_text=body.plain_text(clean),
         lead_picture=_frozen(pictures.get(article.lead_picture_id)),
         first_body_picture=_frozen(in_body[0] if in_body else None),
+        pictures=[
+            pictures[pk].as_json()
+            for pk in dict.fromkeys([article.lead_picture_id, *ids])
+            if pk in pictures
+        ],
+        notes_to_editors=article.notes_to_editors.strip(),
+        press_contact=article.press_contact.strip(),
         album_id=article.album_id,
         video_id=article.shown_video_id,
         transcript=article.transcript.strip() if article.shown_video_id else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from media_picker.flickr.facts import AlbumFacts
@@ -21,7 +22,7 @@ from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
 from .. import body as story_body
-from ..kinds import APPEALS, Kind, State
+from ..kinds import NO_APPEALS, Kind, State
 from .places import Category, District
 
 if TYPE_CHECKING:
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
 # What visitors see of an edition: its fingerprint is made of these, and none changes after.
 FROZEN = (
     "title", "path", "kind", "summary", "category_id", "district_id", "body_html", "plain_text",
-    "lead_picture", "first_body_picture", "album_id", "video_id", "transcript",
+    "lead_picture", "first_body_picture", "album_id", "video_id", "transcript", "pictures",
     "parent_id", "navigation_place", "navigation_label", "has_contents",
+    "notes_to_editors", "press_contact",
 )  # fmt: skip
+
+# Whoever reads a feed less often than this looks at the story's address, which answers 410.
+TOMBSTONES_STAND_FOR = timedelta(days=30)
+MOST_TOMBSTONES = 100
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,14 @@ class Moved:
 
 class Gone:
     """A story that was at a path was withdrawn."""
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """That a story was withdrawn, for those who keep copies; no word of the story itself."""
+
+    article_id: int
+    when: datetime
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -66,7 +80,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         live = Edition.objects.filter(article=models.OuterRef("article")).values("path")
         taken = Edition.objects.filter(path=models.OuterRef("path"))
         return (
-            self.exclude(kind__in=APPEALS)
+            self.filter(kind__in=NO_APPEALS)
             .annotate(now=models.Subquery(live[:1]))
             .filter(~models.Exists(taken), now__isnull=False)
             .values("path", "now")
@@ -77,15 +91,44 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def newest_first(self) -> EditionQuerySet:
         return self.order_by("-published_at", "-article_id")
 
+    def for_feed(self) -> EditionQuerySet:
+        """With what a feed shows: the words too."""
+        return self.select_related("category", "district").defer(
+            "body_html", "transcript", "notes_to_editors", "pictures"
+        )
+
+    def oldest_first(self) -> EditionQuerySet:
+        return self.order_by("published_at", "article_id")
+
+    def appeals(self) -> EditionQuerySet:
+        """Those about a missing or wanted person."""
+        # By what they are not: SQLite uses the partial index when it finds its terms one by one.
+        found = self
+        for kind in NO_APPEALS:
+            found = found.exclude(kind=kind)
+        return found
+
+    def published_between(self, start: datetime, end: datetime) -> EditionQuerySet:
+        """Those first published from `start` on and before `end`."""
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
     def for_list(self) -> EditionQuerySet:
         """With all that a list shows, without the bodies it does not."""
-        return self.select_related("category", "district").defer("body_html", "plain_text")
+        return self.select_related("category", "district").defer(
+            "body_html", "plain_text", "transcript", "notes_to_editors", "pictures"
+        )
 
     def older_than(self, published_at: datetime, article_id: int) -> EditionQuerySet:
         """The page after the edition that has these two, in the order of `newest_first`."""
         # SQLite scans the index for the tuple alone; the plain comparison beside it seeks.
         return self.filter(published_at__lte=published_at).filter(
             models.Q(published_at__lt=published_at) | models.Q(article_id__lt=article_id)
+        )
+
+    def newer_than(self, published_at: datetime, article_id: int) -> EditionQuerySet:
+        """Those before that edition in the order of `newest_first`: read them `oldest_first`."""
+        return self.filter(published_at__gte=published_at).filter(
+            models.Q(published_at__gt=published_at) | models.Q(article_id__gt=article_id)
         )
 
     def delete(self) -> NoReturn:
@@ -111,6 +154,30 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
             return Gone()
         now = former.article.live_edition
         return Moved(to=now.path) if now and not now.is_appeal else Gone()
+
+    def of_story(self, article_id: int) -> Edition | Gone | None:
+        """What visitors see of a story; Gone when it was withdrawn, None when it never was."""
+        live = self.filter(article=article_id).select_related("category", "district").first()
+        if live:
+            return live
+        return Gone() if Edition.archive.filter(article=article_id).exists() else None
+
+    def tombstones(self, **filed_under: Category | District) -> list[Tombstone]:
+        """The stories withdrawn lately that were ever public there, the last withdrawn first."""
+        from .article import Article
+
+        # First which stories, by their own index: no planner then reads a whole category.
+        since = timezone.now() - TOMBSTONES_STAND_FOR
+        lately = Article.objects.filter(state=State.WITHDRAWN, withdrawn_at__gte=since)
+        whens = dict(
+            lately.order_by("-withdrawn_at").values_list("pk", "withdrawn_at")[:MOST_TOMBSTONES]
+        )
+        were_here = set(
+            Edition.archive.stories()
+            .filter(article__in=list(whens), **filed_under)
+            .values_list("article_id", flat=True)
+        )
+        return [Tombstone(pk, when) for pk, when in whens.items() if pk in were_here and when]
 
 
 class Edition(models.Model):
@@ -139,6 +206,10 @@ class Edition(models.Model):
     navigation_place = models.PositiveSmallIntegerField(null=True)
     navigation_label = models.CharField(max_length=40, blank=True)
     has_contents = models.BooleanField(default=False)
+    # All that it shows, the lead first: what journalists may download.
+    pictures = models.JSONField(default=list)
+    notes_to_editors = models.TextField(blank=True)
+    press_contact = models.CharField(max_length=300, blank=True)
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
@@ -176,6 +247,24 @@ class Edition(models.Model):
                 fields=["category", "-published_at", "-article_id"],
                 condition=models.Q(is_live=True) & ~models.Q(kind="page"),
                 name="live_stories_by_category",
+            ),
+            models.Index(
+                fields=["district", "-published_at", "-article_id"],
+                condition=models.Q(is_live=True) & ~models.Q(kind="page"),
+                name="live_stories_by_district",
+            ),
+            models.Index(
+                fields=["title"],
+                condition=models.Q(is_live=True, kind="page"),
+                name="live_pages",
+            ),
+            models.Index(
+                fields=["-published_at", "-article_id"],
+                condition=models.Q(is_live=True)
+                & ~models.Q(kind="news")
+                & ~models.Q(kind="tribute")
+                & ~models.Q(kind="page"),
+                name="live_appeals",
             ),
         ]
 
@@ -215,6 +304,11 @@ class Edition(models.Model):
         return self.created_at if self.number > 1 else None
 
     @property
+    def modified_at(self) -> datetime:
+        """When what visitors read last changed."""
+        return self.changed_at or self.published_at
+
+    @property
     def body(self) -> SafeString:
         """Its own words and pictures; what rooms above show in it is filled in on its page."""
         # Sanitised before it was frozen, by articles/body.py.
@@ -246,6 +340,15 @@ class Edition(models.Model):
     def media_gone(self) -> list[FlickrAlbum | YouTubeVideo]:
         """Which of the two the public no longer sees where it came from."""
         return [kept for kept in (self.kept_album, self.kept_video) if kept and kept.is_gone]
+
+    @property
+    def shown_pictures(self) -> list[ShownPicture]:
+        return [ShownPicture.from_json(frozen) for frozen in self.pictures]
+
+    @property
+    def pictures_path(self) -> str:
+        """Where journalists download its pictures."""
+        return f"{self.path}pictures.zip"
 
     @cached_property
     def lead(self) -> ShownPicture | None:

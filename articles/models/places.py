@@ -44,3 +44,6 @@ class District(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:district", args=[self.slug])

@@ -40,6 +40,17 @@ class StoryContent(models.Model):
         help_text="What is said and shown, for people who cannot hear or see it: visitors open it "
         "below the video.",
     )
+    notes_to_editors = models.TextField(
+        blank=True,
+        max_length=5_000,
+        help_text="Background for journalists, shown under the story. Leave an empty line between "
+        "two notes.",
+    )
+    press_contact = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Whom journalists should ask about this story, with a number: shown under it.",
+    )
 
     class Meta:
         abstract = True

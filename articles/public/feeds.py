@@ -1,0 +1,96 @@
+"""Feeds of everything, of a category and of a district, as Atom, RSS and JSON Feed.
+
+Each has the newest stories and leads to the next older ones. A changed story keeps its id and says
+when it changed; of a withdrawn one, Atom carries a tombstone (RFC 6721), which names nothing but
+the id and the time. RSS and JSON Feed have no words for that: there the story is simply gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from ..models import Category, District, Edition
+from ..models.edition import EditionQuerySet, Tombstone
+from .feed_addresses import FORMATS
+from .frame import CACHE_CONTROL
+from .json_feed import json_feed
+from .keyset import ListPage, Place, address_at, page_at
+from .xml_feeds import atom_feed, rss_feed
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a feed says, whatever its format; all addresses are whole."""
+
+    title: str
+    description: str
+    site_url: str
+    url: str
+    older_url: str
+    editions: list[Edition]
+    tombstones: list[Tombstone]
+
+
+WRITERS: dict[str, Callable[[Feed], str]] = {
+    "atom": atom_feed,
+    "rss": rss_feed,
+    "json": json_feed,
+}
+
+
+@require_safe
+def everything(request: HttpRequest, ending: str) -> HttpResponse:
+    stories = Edition.objects.stories()
+    return _feed(request, ending, stories, Edition.objects.tombstones(), "Latest news", "/")
+
+
+@require_safe
+def category(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+    chosen = get_object_or_404(Category, slug=slug)
+    stories = Edition.objects.stories().filter(category=chosen)
+    withdrawn = Edition.objects.tombstones(category=chosen)
+    path = chosen.get_absolute_url()
+    return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.description)
+
+
+@require_safe
+def district(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+    chosen = get_object_or_404(District, slug=slug)
+    stories = Edition.objects.stories().filter(district=chosen)
+    withdrawn = Edition.objects.tombstones(district=chosen)
+    return _feed(request, ending, stories, withdrawn, chosen.name, chosen.get_absolute_url())
+
+
+def _feed(
+    request: HttpRequest,
+    ending: str,
+    stories: EditionQuerySet,
+    withdrawn: list[Tombstone],
+    name: str,
+    path: str,
+    description: str = "",
+) -> HttpResponse:
+    if ending not in WRITERS:
+        raise Http404
+    found: ListPage = page_at(stories.for_feed(), Place.of(request.GET), PAGE)
+    feed = Feed(
+        title=f"{settings.SITE_NAME}: {name}",
+        description=description or f"{name} from {settings.SITE_NAME}.",
+        site_url=settings.SITE_URL + path,
+        url=settings.SITE_URL + request.path,
+        older_url=settings.SITE_URL + address_at(request, found.older) if found.older else "",
+        editions=found.editions,
+        tombstones=withdrawn,
+    )
+    content_type, _ = FORMATS[ending]
+    response = HttpResponse(WRITERS[ending](feed), content_type=f"{content_type}; charset=utf-8")
+    response["Cache-Control"] = CACHE_CONTROL
+    return response

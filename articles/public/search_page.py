@@ -1,0 +1,95 @@
+"""The search page: a form that works without a script, and what was found."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from ..kinds import Kind
+from ..models import Category, District
+from ..search import Filters, Hits, Order, search
+from ..search.words import LONGEST_QUERY, terms_of
+from . import frame
+
+# More than any link of ours carries; nobody's database is asked about the rest.
+LONGEST_VALUE = 1_000
+
+
+class SearchForm(forms.Form):
+    """Everything is optional; an empty field asks for nothing."""
+
+    q = forms.CharField(
+        label="Words",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": LONGEST_QUERY}),
+    )
+    category = forms.ModelChoiceField(
+        Category.objects.all(), to_field_name="slug", required=False, empty_label="Any subject",
+        label="Subject",
+    )  # fmt: skip
+    district = forms.ModelChoiceField(
+        District.objects.all(), to_field_name="slug", required=False, empty_label="Any place",
+        label="Place",
+    )  # fmt: skip
+    kind = forms.ChoiceField(choices=[("", "Anything"), *Kind.choices], required=False)
+    since = forms.DateField(
+        label="From",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    until = forms.DateField(
+        label="To",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    order = forms.ChoiceField(
+        choices=[(Order.NEWEST, "Newest first"), (Order.BEST, "Best match first")], required=False
+    )
+
+    def narrowing(self) -> list[forms.BoundField]:
+        """The fields beside the words."""
+        return [field for field in self if field.name != "q"]
+
+    def is_narrowed(self) -> bool:
+        return any(field.data for field in self.narrowing() if field.name != "order")
+
+    def filters(self) -> Filters:
+        """What was chosen; a field with an error narrows nothing."""
+        chosen = self.cleaned_data
+        category, district = chosen.get("category"), chosen.get("district")
+        return Filters(
+            category_id=category.pk if category else None,
+            district_id=district.pk if district else None,
+            kind=chosen.get("kind", ""),
+            first_day=chosen.get("since"),
+            last_day=chosen.get("until"),
+        )
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    asked = {name: str(value)[:LONGEST_VALUE] for name, value in request.GET.items()}
+    typed = asked["q"] = asked.get("q", "")[:LONGEST_QUERY].replace("\0", "")
+    form = SearchForm(asked, use_required_attribute=False)
+    found: Hits | None = None
+    if form.is_valid() and (terms_of(typed) or form.filters()):
+        order = Order(form.cleaned_data["order"] or Order.NEWEST)
+        found = search(typed, form.filters(), order, asked.get("place", ""))
+    return frame.page(
+        request,
+        "public/search",
+        form=form,
+        found=found,
+        typed=typed,
+        is_cut=len(request.GET.get("q", "")) > LONGEST_QUERY,
+        first_url=_address(request, asked, "") if asked.get("place") else "",
+        older_url=_address(request, asked, found.next_place) if found and found.next_place else "",
+    )
+
+
+def _address(request: HttpRequest, asked: dict[str, str], place: str) -> str:
+    fields = {name: asked[name] for name in SearchForm.base_fields if asked.get(name)}
+    return f"{request.path}?{urlencode(fields | ({'place': place} if place else {}))}"
