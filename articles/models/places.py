@@ -1,10 +1,32 @@
 """Where a story belongs: a category of the newsroom, a district of the force."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import post_delete
 from django.urls import reverse
 
+from .. import generations
 
-class Category(models.Model):
+
+class Place(models.Model):
+    """Its name stands on pages, lists and feeds as it is saved, with no publication."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            generations.move(generations.EVERYTHING)
+
+
+def move_everything(**_: object) -> None:
+    """A `post_delete` receiver: in the deletion's own transaction, whatever deletes."""
+    generations.move(generations.EVERYTHING)
+
+
+class Category(Place):
     """A heading under which visitors find stories; the site's navigation."""
 
     name = models.CharField(max_length=60, unique=True)
@@ -32,7 +54,7 @@ class Category(models.Model):
         return reverse("articles:category", args=[self.slug])
 
 
-class District(models.Model):
+class District(Place):
     """A part of the force's area."""
 
     name = models.CharField(max_length=60, unique=True)
@@ -44,3 +66,7 @@ class District(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+post_delete.connect(move_everything, sender=Category)
+post_delete.connect(move_everything, sender=District)

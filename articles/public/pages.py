@@ -18,19 +18,26 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import FRAME, LISTS
+from ..generations import story as story_generation
 from ..models import Category, Edition
 from ..models.edition import EditionQuerySet, Gone, Moved
 
 PAGE = 12
 # A visitor may keep a page for a second, a shared cache no longer: a withdrawal holds.
 CACHE_CONTROL = "public, max-age=1"
+PLACE_IN_A_LIST = ("before", "than")
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     return _list(request, "front", Edition.objects.stories())
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Category, slug=slug)
@@ -38,19 +45,26 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     return _list(request, "category", editions, heading=found.name, description=found.description)
 
 
+@public_answer()
 @require_safe
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story at the request's path: 410 where one was withdrawn."""
     match Edition.objects.at(request.path):
         case Edition() as edition:
-            return render_story(request, edition)
+            response = render_story(request, edition)
+            made_from(response, story_generation(edition.article_id), FRAME)
+            return response
         case Moved(to=path):
             # Kept no longer than a page: a story may be given its old address again.
             headers = {"Cache-Control": CACHE_CONTROL}
-            return HttpResponsePermanentRedirect(path, headers=headers)
+            response = HttpResponsePermanentRedirect(path, headers=headers)
         case Gone():
-            return _page(request, "410", status=410)
-    raise Http404
+            response = _page(request, "410", status=410)
+        case None:
+            raise Http404
+    # Any publication may give this address a story again.
+    made_from(response, LISTS, FRAME)
+    return response
 
 
 def render_story(
@@ -86,7 +100,7 @@ def _list(
         older_url = f"{request.path}?{urlencode(place)}"
     if before:
         newer_url = request.path
-    return _page(
+    response = _page(
         request,
         f"public/{template}",
         editions=found,
@@ -94,6 +108,8 @@ def _list(
         newer_url=newer_url,
         **context,
     )
+    made_from(response, LISTS, FRAME)
+    return response
 
 
 def _place(request: HttpRequest) -> tuple[datetime | None, int]:
