@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+from importlib import import_module
+
 import pytest
 
-from newsroom.front_door.encodings import accepted, encoded
+from newsroom.front_door.encodings import ENCODERS, accepted, encoded
 
 
 @pytest.mark.parametrize(
@@ -27,5 +30,19 @@ def test_pictures_and_short_words_are_left_as_they_are() -> None:
 
 
 def test_same_page_gives_the_same_bytes_in_every_process() -> None:
-    (once,), (again,) = (encoded(b"words " * 500, "text/html").values() for _ in range(2))
+    once, again = (encoded(b"words " * 500, "text/html") for _ in range(2))
     assert once == again
+
+
+def test_every_encoding_gives_the_page_back() -> None:
+    page = b"words " * 500
+    made = encoded(page, "text/html")
+    assert set(made) == set(ENCODERS)
+    for name, smaller in made.items():
+        # brotli may not be installed; then it is not offered either.
+        decode = gzip.decompress if name == "gzip" else import_module("brotli").decompress
+        assert decode(smaller) == page
+
+
+def test_best_comes_first() -> None:
+    assert list(accepted("gzip, deflate, br")) == [n for n in ("br", "gzip") if n in ENCODERS]
