@@ -7,15 +7,20 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from .models import Rendition
+from .public_answer import PICTURES, made_from, public_answer
 from .renditions import CONTENT_TYPES
 
 
+@public_answer()
 @require_safe
 def picture(request: HttpRequest, key: str, size: str, ending: str) -> FileResponse:
     """A public rendition: 404 unless a public use of its file exists at this moment."""
-    response = _file(_found(Rendition.objects.public(), key, size, ending))
+    rendition = _found(Rendition.objects.public(), key, size, ending)
+    response = _file(rendition)
     # Short, so that a withdrawal holds: a minute in a browser, a second in a shared cache.
     response["Cache-Control"] = "public, max-age=60, s-maxage=1"
+    if rendition.ending == ending:  # else its AVIF is still being made
+        made_from(response, PICTURES)
     return response
 
 

@@ -1,6 +1,7 @@
 """Whether the process lives, and whether it can do its work."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import redis
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from .front_door.door import IN_ENVIRON, FrontDoor
 
 
 @require_safe
@@ -22,9 +25,21 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 when database and broker answer; 503 with the name of what does not."""
     missing = [name for name, ask in PARTS.items() if not _answers(ask)]
-    return JsonResponse(
-        {"ready": not missing, "not_answering": missing}, status=503 if missing else 200
-    )
+    found: dict[str, object] = {"ready": not missing, "not_answering": missing}
+    if note := _kept_pages(request):
+        found["kept_pages"] = note
+    return JsonResponse(found, status=503 if missing else 200)
+
+
+def _kept_pages(request: HttpRequest) -> str:
+    """What visitors get while the database is away; "" while it answers."""
+    door: FrontDoor | None = request.META.get(IN_ENVIRON)
+    if door is None or (since := door.generations.silent_since) is None:
+        return ""
+    moment = datetime.fromtimestamp(since, UTC).isoformat(timespec="seconds")
+    if not door.generations.is_known:
+        return f"not given: what changed since {moment}, when the database fell silent, is unknown"
+    return f"given as they were at {moment}, when the database fell silent"
 
 
 def _database() -> None:

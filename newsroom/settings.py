@@ -123,11 +123,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 else:
     DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5  # seconds
+    # A server that has vanished without a word is noticed, instead of waited for by the hour.
+    DATABASES["default"]["OPTIONS"]["tcp_user_timeout"] = 5000  # milliseconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+
+# Finished public pages are kept in each web process, up to so many bytes, and given before Django
+# is entered (docs/decisions/0010-the-front-door-keeps-answers.md); 0 keeps none.
+FRONT_DOOR_BYTES = env.int("FRONT_DOOR_BYTES", default=0 if DEBUG else 128 * 1024 * 1024)
+FRONT_DOOR_MOVES = "articles.generations.moved_since"
+FRONT_DOOR_CHANNEL = "newsroom.moves"
 
 CELERY_BROKER_URL = REDIS_URL
 # The broker carries hints only; the ledger's rows are the truth, so no result is ever kept.

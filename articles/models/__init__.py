@@ -1,6 +1,7 @@
 from .archive_month import ArchiveMonth
 from .article import Article
 from .edition import Edition
+from .generation import Generation
 from .imported_story import ImportedStory
 from .pinned_story import PinnedStory
 from .places import Category, District
@@ -13,6 +14,7 @@ __all__ = [
     "Category",
     "District",
     "Edition",
+    "Generation",
     "ImportedStory",
     "PinnedStory",
     "Redirect",

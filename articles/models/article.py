@@ -18,7 +18,7 @@ from simple_history.models import HistoricalRecords
 from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
-from .. import search, signals, workflow
+from .. import generations, search, signals, workflow
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
@@ -232,6 +232,7 @@ class Article(StoryContent, PagePlace):
             article._change_reason = f"Published as edition {edition.number}"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.published.send(Article, article=article, edition=edition, by=by)
+            generations.move(*article._moved_by(edition))
         self.refresh_from_db()
         return edition
 
@@ -251,7 +252,17 @@ class Article(StoryContent, PagePlace):
             article._change_reason = "Withdrawn"
             article.save(update_fields=STATE_FIELDS | {"updated_at"})
             signals.withdrawn.send(Article, article=article, by=by, answers=answers)
+            generations.move(generations.EVERYTHING)
         self.refresh_from_db()
+
+    def _moved_by(self, edition: Edition) -> set[str]:
+        """What visitors see otherwise from this publication on."""
+        moved = {generations.story(self.pk), generations.LISTS}
+        if edition.number > 1:
+            moved.add(generations.PICTURES)  # it may show fewer than before
+        if Edition.archive.filter(article=self, kind=Kind.PAGE).exists():
+            moved.add(generations.FRAME)  # the footer names all pages
+        return moved
 
     def _show_media_of(self, edition: Edition | None) -> None:
         """Make public exactly what `edition` has just frozen; None: nothing of this story.

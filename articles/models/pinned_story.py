@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from .article import Article
 from .edition import Edition
+from .shown_as_saved import ShownAsSaved
 
 
 class PinnedStoryQuerySet(models.QuerySet["PinnedStory"]):
@@ -17,7 +18,7 @@ class PinnedStoryQuerySet(models.QuerySet["PinnedStory"]):
         return stories.for_list().first()
 
 
-class PinnedStory(models.Model):
+class PinnedStory(ShownAsSaved):
     """At most one row. Visitors see the story's live edition; of a withdrawn story, nothing."""
 
     article = models.OneToOneField(

@@ -3,8 +3,10 @@
 from django.db import models
 from django.urls import reverse
 
+from .shown_as_saved import ShownAsSaved
 
-class Category(models.Model):
+
+class Category(ShownAsSaved):
     """A heading under which visitors find stories; the site's navigation."""
 
     name = models.CharField(max_length=60, unique=True)
@@ -32,7 +34,7 @@ class Category(models.Model):
         return reverse("articles:category", args=[self.slug])
 
 
-class District(models.Model):
+class District(ShownAsSaved):
     """A part of the force's area."""
 
     name = models.CharField(max_length=60, unique=True)

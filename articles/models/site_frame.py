@@ -14,6 +14,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from .shown_as_saved import ShownAsSaved
+
 OLD_AFTER = timedelta(days=1)
 is_phone_number = RegexValidator(
     r"^\+?[0-9][0-9 ]{1,19}$", "Write a telephone number: figures and spaces, such as 101."
@@ -28,7 +30,7 @@ class BannerLevel(models.TextChoices):
     EMERGENCY = "emergency", "Emergency: danger to life now"
 
 
-class SiteFrame(models.Model):
+class SiteFrame(ShownAsSaved):
     """There is one row, or none: then `current` answers with the words that stand here."""
 
     banner_level = models.CharField(

@@ -47,6 +47,11 @@ def filled(request: HttpRequest, edition: Edition) -> SafeString:
     return mark_safe(body.with_blocks(edition.body_html, fill))  # noqa: S308
 
 
+def are_in(edition: Edition) -> bool:
+    """Whether a room above shows something in its body."""
+    return bool(body.block_names(edition.body_html))
+
+
 def stylesheets_of(edition: Edition) -> list[str]:
     """The style sheets that the blocks of its body need, each once."""
     names = body.block_names(edition.body_html)

@@ -9,6 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import FRAME, LISTS
 from ..models import ArchiveMonth, Category, District, Edition, PinnedStory
 from ..models.edition import EditionQuerySet
 from . import feed_addresses, frame
@@ -16,8 +19,10 @@ from .keyset import ListPage, Place, page_at
 
 PAGE = 12
 MOST_APPEALS = 3
+PLACE_IN_A_LIST = ("before", "after", "than")  # what Place.of reads
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What matters now, then the newest; older pages have the list alone."""
@@ -34,6 +39,7 @@ def front(request: HttpRequest) -> HttpResponse:
     return _list(request, "front", found, feeds=feed_addresses.of_everything(), **context)
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = get_object_or_404(Category, slug=slug)
@@ -48,6 +54,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def district(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = get_object_or_404(District, slug=slug)
@@ -62,15 +69,19 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@public_answer()
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """All years and months that have stories, with how many."""
     months = list(ArchiveMonth.objects.with_stories())
     years = [(y, list(in_year)) for y, in_year in groupby(months, lambda m: m.first_day.year)]
     districts = District.objects.all()
-    return frame.page(request, "public/archive", years=years, districts=districts)
+    response = frame.page(request, "public/archive", years=years, districts=districts)
+    made_from(response, LISTS, FRAME)
+    return response
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     of_month = ArchiveMonth.objects.of(year, month)
@@ -88,7 +99,7 @@ def _list(request: HttpRequest, template: str, found: ListPage, **context: Any) 
     if Place.of(request.GET) and not found.newer:
         # Behind the last story, or back at the first: the beginning has one address only.
         return HttpResponseRedirect(request.path)
-    return frame.page(
+    response = frame.page(
         request,
         f"public/{template}",
         editions=found.editions,
@@ -96,3 +107,5 @@ def _list(request: HttpRequest, template: str, found: ListPage, **context: Any) 
         newer_url=found.newer_url(request),
         **context,
     )
+    made_from(response, LISTS, FRAME)
+    return response

@@ -14,6 +14,10 @@ from django.http import (
 )
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import FRAME, LISTS
+from ..generations import story as story_generation
 from ..models import Edition
 from ..models.edition import Gone, Moved
 from . import blocks, frame
@@ -21,19 +25,31 @@ from .related import related_to
 from .structured_data import structured_data
 
 
+@public_answer()
 @require_safe
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story at the request's path: 410 where one was withdrawn."""
     match Edition.objects.at(request.path):
         case Edition() as edition:
-            return render_story(request, edition)
+            response = render_story(request, edition)
+            # Links to related stories may be a minute behind; a room's block follows the lists.
+            names = [story_generation(edition.article_id), FRAME]
+            if blocks.are_in(edition):
+                made_from(response, *names, LISTS)
+            else:
+                made_from(response, *names, loosely=(LISTS,))
+            return response
         case Moved(to=path):
             # Kept no longer than a page: a story may be given its old address again.
             headers = {"Cache-Control": frame.CACHE_CONTROL}
-            return HttpResponsePermanentRedirect(path, headers=headers)
+            response = HttpResponsePermanentRedirect(path, headers=headers)
         case Gone():
-            return frame.page(request, "410", status=410)
-    raise Http404
+            response = frame.page(request, "410", status=410)
+        case None:
+            raise Http404
+    # Any publication may give this address a story again.
+    made_from(response, LISTS, FRAME)
+    return response
 
 
 def render_story(

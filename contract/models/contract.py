@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from articles import workflow
 from articles.kinds import Kind
 from articles.models import Article, Category, Edition
+from articles.models.shown_as_saved import ShownAsSaved
 
 from .contract_edition import ContractEdition
 
@@ -26,7 +27,7 @@ PATH = "/contract/"
 LAST = 99
 
 
-class Contract(models.Model):
+class Contract(ShownAsSaved):
     """The working copy: nothing in it is public before `publish`."""
 
     title = models.CharField(max_length=100, default="Citizens’ Contract")
@@ -110,7 +111,7 @@ class Contract(models.Model):
             return ContractEdition.objects.create(content=locked.content(), published_by=by)
 
 
-class Point(models.Model):
+class Point(ShownAsSaved):
     """What the force promises, and what it asks in return."""
 
     contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="points")

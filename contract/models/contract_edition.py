@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 
+from articles.models.shown_as_saved import ShownAsSaved
+
 
 class ContractEditionQuerySet(models.QuerySet["ContractEdition"]):
     def public(self) -> ContractEdition | None:
@@ -17,7 +19,7 @@ class ContractEditionQuerySet(models.QuerySet["ContractEdition"]):
         raise models.ProtectedError("What was public is never deleted.", set())
 
 
-class ContractEdition(models.Model):
+class ContractEdition(ShownAsSaved):
     """Append-only. `content` has the shape that `Contract.content` gives."""
 
     content = models.JSONField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import models
+from django.db import models, transaction
 
 from ..kept_from_outside import GONE, KeptFromOutside
 from .client import FlickrClient
@@ -47,4 +47,5 @@ class FlickrAlbum(KeptFromOutside):
         Raises nothing. Waits for Flickr: never call it inside a transaction.
         """
         self.take_facts(lambda: FlickrClient().album(self.album_id).as_json())
-        self.save()
+        with transaction.atomic():  # with whatever follows from it
+            self.save()

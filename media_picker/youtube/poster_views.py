@@ -6,15 +6,18 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from ..public_answer import PICTURES, made_from, public_answer
 from .models import YouTubeVideo
 
 
+@public_answer()
 @require_safe
 def poster(request: HttpRequest, key: str) -> FileResponse:
     """A public poster: 404 unless something public shows its video at this moment."""
     response = _file(get_object_or_404(YouTubeVideo.objects.public(), key=key))
     # Short, so that a withdrawal holds: a minute in a browser, a second in a shared cache.
     response["Cache-Control"] = "public, max-age=60, s-maxage=1"
+    made_from(response, PICTURES)
     return response
 
 

@@ -1,0 +1,80 @@
+"""What kept pages take: `.venv/bin/python -m bench.front_door_memory [--minutes 60]`
+
+Asks the web process of `make run` for 10,000 different public pages, which take more than it may
+keep, and then puts a mixed load on it: hot stories, pages that nobody has asked for, and a
+publication a second. Prints the process's memory on the way. Exits with 1 when it takes more than
+its setting and a third on top of what it takes empty, or goes on growing.
+"""
+
+import argparse
+import http.client
+import itertools
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from bench.newsroom_under_load import address_script, load, needs_wrk, newsroom_with_stories, web_of
+
+PAGES = 10_000
+KEEPS_MB = 64
+GROWTH_MB = 10
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--minutes", type=float, default=2)
+    given = options.parse_args()
+    needs_wrk()
+    keeps = str(KEEPS_MB * 1024 * 1024)
+    with newsroom_with_stories(FRONT_DOOR_BYTES=keeps) as (newsroom, publisher):
+        web = web_of(newsroom)
+        processes = newsroom.process_ids("granian")
+
+        def megabytes(when: str) -> float:
+            taken = sum(resident(process) for process in processes) / 1024**2
+            print(f"{when:40}{taken:8.0f} MB", flush=True)
+            return taken
+
+        numbers = itertools.count()
+        read(web.url, itertools.islice(numbers, 20))  # code and templates are loaded
+        empty = megabytes("20 pages")
+        for so_far in range(PAGES // 5, PAGES + 1, PAGES // 5):
+            read(web.url, itertools.islice(numbers, PAGES // 5))
+            full = megabytes(f"{so_far:,} pages")
+        end = time.monotonic() + given.minutes * 60
+        with address_script() as script, publisher.one_a_second():
+            while time.monotonic() < end:
+                load(web, script, seconds=10, connections=32)
+                read(web.url, itertools.islice(numbers, 200))
+                last = megabytes("mixed load")
+    most = empty + KEEPS_MB * 4 / 3
+    print(f"To stay under: {most:.0f} MB, and under the mixed load {full + GROWTH_MB:.0f} MB")
+    return 0 if max(full, last) <= most and last <= full + GROWTH_MB else 1
+
+
+def read(url: str, numbers: Iterable[int]) -> None:
+    """Ask for places in the list of all stories that nobody has asked for."""
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
+    for number in numbers:
+        place = {"before": "2100-01-01T00:00:00+00:00", "than": number}
+        connection.request("GET", f"/?{urlencode(place)}")
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 200, answer.status
+    connection.close()
+
+
+def resident(process: int) -> int:
+    """Bytes of a process in memory."""
+    (line,) = (
+        line
+        for line in Path(f"/proc/{process}/status").read_text().splitlines()
+        if line.startswith("VmRSS")
+    )
+    return int(line.split()[1]) * 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
