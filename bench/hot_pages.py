@@ -38,7 +38,7 @@ P99_IN_MEDIANS = 5.0
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--seconds", type=float, default=4)
+    options.add_argument("--seconds", type=int, default=4)
     options.add_argument("--connections", type=int, default=32)
     given = options.parse_args()
     needs_wrk()
