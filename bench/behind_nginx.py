@@ -54,8 +54,8 @@ http {{
 def our_configuration(folder: Path, port: int, newsroom_port: int) -> str:
     """deploy/nginx.conf with a folder and ports of this bench's, and without TLS."""
     text = (BASE_DIR / "deploy" / "nginx.conf").read_text()
-    text = re.sub(r"\n\s*(ssl_|http2 )[^\n]*", "", text)
-    text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    text = re.sub(r"\n\s*ssl_[^\n]*", "", text)
+    text = text.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     text = text.replace("server_name news.example;", "server_name 127.0.0.1;")
     text = text.replace("127.0.0.1:8000", f"127.0.0.1:{newsroom_port}")
     return text.replace("/var/cache/nginx/newsroom", str(folder / "cache"))
@@ -91,7 +91,7 @@ def nginx(web: Server) -> Iterator[tuple[Server, Server]]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--seconds", type=float, default=4)
+    options.add_argument("--seconds", type=int, default=4)
     options.add_argument("--connections", type=int, default=32)
     given = options.parse_args()
     needs_wrk()

@@ -58,9 +58,9 @@ class Server:
     leaders: tuple[int, ...]
 
 
-def load(server: Server, script: Path, *, seconds: float, connections: int) -> Load:
+def load(server: Server, script: Path, *, seconds: int, connections: int) -> Load:
     """Put a load on the server, spread by the script over its addresses."""
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "--latency", "-s", str(script)]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(script)]
     before = processor_seconds(*server.leaders)
     done = subprocess.run([*command, server.url], capture_output=True, text=True, check=True)
     taken = processor_seconds(*server.leaders) - before

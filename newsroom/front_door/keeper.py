@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,10 @@ class Keeper:
     def get(self, key: Key) -> KeptAnswer | None:
         kept = self._kept.get(key)
         if kept:
-            with suppress(KeyError):  # another thread has just let it go
+            try:  # noqa: SIM105  `suppress` takes longer than all the rest of this
                 self._kept.move_to_end(key)
+            except KeyError:
+                pass  # another thread has just let it go
         return kept
 
     def keep(self, key: Key, answer: KeptAnswer) -> None:
