@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -42,9 +42,9 @@ class LibrarySearch:
         """From an address; what makes no sense there is taken as not asked."""
         kind = query.get("kind", "")
         return cls(
-            words=query.get("q", "")[:100],
+            words=query.get("q", "")[:100].replace("\0", " "),
             kind=kind if kind in KINDS else "",
-            tag=query.get("tag", "")[:40],
+            tag=query.get("tag", "")[:40].replace("\0", " "),
             mine_of=by if query.get("mine") else None,
             after=query.get("after", "")[:60],
         )
@@ -98,6 +98,8 @@ def _place_in(after: str) -> tuple[datetime, int] | None:
     moment, _, pk = after.rpartition("_")
     try:
         place = datetime.fromisoformat(moment), int(pk)
-    except ValueError:
+        if place[0].tzinfo is None or not 0 < place[1] < 2**63:
+            return None
+        return place[0].astimezone(UTC), place[1]
+    except (ValueError, OverflowError):
         return None
-    return place if place[0].tzinfo and 0 < place[1] < 2**63 else None

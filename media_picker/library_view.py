@@ -13,6 +13,7 @@ from .forms import PictureUploadForm
 from .library_search import KINDS, LibraryPage, LibrarySearch
 from .models import Picture, PictureTag
 from .template_drawing import SIZES
+from .typed_id import typed_id
 
 AUTO_ID = "library_%s"  # the form below the dialog has ids of its own, such as id_title
 ESSENTIAL = ["file", "keep_both", "title", "alt_text", "is_decorative"]
@@ -49,10 +50,9 @@ class LibraryView(View):
         opens = request.GET.get("opens", "")
         kind = opens if opens in KINDS else ""
         page = LibrarySearch(kind=kind).page()
-        pk = request.GET.get("selected", "")
-        selected = None
-        if pk.isdecimal() and len(pk) < 19:
-            selected = Picture.objects.with_files().select_related("template").filter(pk=pk).first()
+        pk = typed_id(request.GET.get("selected"))
+        with_files = Picture.objects.with_files().select_related("template")
+        selected = with_files.filter(pk=pk).first() if pk else None
         tags = PictureTag.objects.filter(pictures__isnull=False).distinct()
         context = {
             **_context(page),

@@ -11,6 +11,7 @@ from django.views import View
 from .library_view import choice
 from .models import Picture, Template
 from .template_drawing import SIZES, CannotDraw
+from .typed_id import typed_id
 
 LONGEST_STRAPLINE = 300
 
@@ -71,7 +72,7 @@ def photograph_in(query: QueryDict) -> Picture | None:
     pk = query.get("photograph", "")
     if not pk:
         return None
-    found = Picture.objects.with_files().filter(pk=pk).first() if pk.isdecimal() else None
+    found = Picture.objects.with_files().filter(pk=typed_id(pk)).first()
     if found is None:
         raise CannotDraw("The photograph is not in the library any more. Choose another.")
     return found

@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 
 from .models import Picture
+from .typed_id import typed_id
 
 PICKER_SCRIPTS = [
     "js/picture_grid.js", "js/template_choice.js", "js/picture_upload.js", "js/picture_library.js",
@@ -42,9 +43,8 @@ class LibraryPictureWidget(forms.HiddenInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        picture = None
-        if str(value or "").isdigit():
-            picture = Picture.objects.with_files().filter(pk=value).first()
+        pk = typed_id(value)
+        picture = Picture.objects.with_files().filter(pk=pk).first() if pk else None
         context["library_url"] = reverse("admin:media_picker_library")
         context["opens"] = self.opens
         context["picture"] = picture

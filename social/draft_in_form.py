@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from articles import body
 from articles.kinds import Kind
 from articles.models import Article
 from media_picker.models import Picture
+from media_picker.typed_id import typed_id
 
 from .models import TweetDraft, TweetImage
 from .tweet_text import MOST_CHARACTERS
@@ -33,21 +33,16 @@ def draft_in_form(data: Mapping[str, str]) -> TweetDraft:
 
 
 def _article(data: Mapping[str, str]) -> Article:
-    article = Article.objects.filter(pk=_number(data.get("story")) or 0).first() or Article()
+    article = Article.objects.filter(pk=typed_id(data.get("story"))).first() or Article()
     if data.get("kind") in Kind.values:
         article.kind = data["kind"]
     article.title = data.get("title", article.title)
     # django-stubs does not know what CKEditor's field holds.
     article.body = body.sanitise(data.get("body", article.body))  # type: ignore[assignment]
     if "lead_picture" in data:
-        article.lead_picture_id = _number(data["lead_picture"])
+        article.lead_picture_id = typed_id(data["lead_picture"]) or None
     return article
 
 
 def _picture(words: str | None) -> Picture | None:
-    return Picture.objects.filter(pk=_number(words) or 0).first()
-
-
-def _number(words: str | None) -> int | None:
-    """The id that a form's field holds, or None."""
-    return int(words) if words and re.fullmatch(r"[0-9]{1,18}", words) else None
+    return Picture.objects.filter(pk=typed_id(words)).first()

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -24,9 +24,6 @@ from media_picker.youtube.shown_video import ShownVideo
 from .. import body as story_body
 from ..kinds import NO_APPEALS, Kind, State
 from .places import Category, District
-
-if TYPE_CHECKING:
-    pass
 
 # What visitors see of an edition: its fingerprint is made of these, and none changes after.
 FROZEN = (

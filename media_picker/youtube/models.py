@@ -75,13 +75,20 @@ class YouTubeVideo(KeptFromOutside):
 
     def _keep(self, poster: Poster) -> None:
         if self.poster:
-            with self.poster.open("rb") as kept:
-                if kept.read() == poster.content:
-                    return
+            if self._kept_poster() == poster.content:
+                return
             before, storage = self.poster.name or "", self.poster.storage
             transaction.on_commit(lambda: storage.delete(before))
         self.poster_width, self.poster_height = poster.width, poster.height
         self.poster.save("poster.jpg", ContentFile(poster.content))
+
+    def _kept_poster(self) -> bytes:
+        """Its bytes; none when somebody took the file away."""
+        try:
+            with self.poster.open("rb") as kept:
+                return kept.read()
+        except FileNotFoundError:
+            return b""
 
     def shown(self, *, is_private: bool = False) -> ShownVideo:
         """What a page needs to show this video.

@@ -135,6 +135,23 @@ class TestLibrary:
         assert "Bridge" not in html
         assert "data-library-picture" not in found("zzz")
 
+    @pytest.mark.parametrize(
+        "query",
+        [
+            {"part": "pictures", "after": "0001-01-01T00:00:00+23:00_1"},
+            {"part": "pictures", "after": "x_1"},
+            {"part": "pictures", "q": "a\0b", "tag": "\0"},
+            {"selected": "9" * 5000},
+            {"selected": "٣"},
+        ],
+    )
+    def test_odd_addresses_get_a_calm_answer(
+        self, client: Client, contributor: User, make_picture: MakePicture, query: dict[str, str]
+    ) -> None:
+        make_picture()
+        client.force_login(contributor)
+        assert client.get(LIBRARY, query).status_code == 200
+
     def test_ten_times_the_pictures_cost_the_same_queries(
         self,
         client: Client,

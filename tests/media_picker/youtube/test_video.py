@@ -89,6 +89,16 @@ def test_new_poster_takes_the_place_of_the_old_and_the_same_one_is_left_alone(
     assert not kept.poster.storage.exists(first)
 
 
+def test_poster_whose_file_somebody_took_away_is_fetched_again(
+    server: MisbehavingServer, video: YouTubeVideo
+) -> None:
+    server.answer = youtube(server, row())
+    video.refresh()
+    video.poster.storage.delete(video.poster.name)
+    video.refresh()
+    assert video.poster.storage.exists(video.poster.name)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_youtube_is_asked_outside_any_transaction(server: MisbehavingServer) -> None:
     video = YouTubeVideo.objects.create(video_id=VIDEO)
