@@ -13,6 +13,9 @@ from newsroom.health import _kept_pages
 
 from .visitor import Moves, Pages, ask, door_around
 
+# The watch closes its thread’s connection, which another test may have opened.
+pytestmark = pytest.mark.django_db
+
 STORY = "/news/harbour-patrol/"
 AWAY = OperationalError("the server closed the connection")
 
