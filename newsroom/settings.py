@@ -34,6 +34,7 @@ if not SECRET_KEY:
     )
 
 SITE_NAME = env.str("SITE_NAME", default="Newsroom")
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # The public address. Links in tweets, feeds and canonical tags are built from it and never from a
 # request's Host header, which a visitor can choose.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")

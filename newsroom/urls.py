@@ -10,7 +10,11 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("", include("media_picker.urls")),
-    *([path("admin/social/", include("social.urls"))] if "social" in settings.TOP_FLOOR else []),
+    *(
+        [path("admin/social/", include("social.urls")), path("metrics", include("social.metrics"))]
+        if "social" in settings.TOP_FLOOR
+        else []
+    ),
     path("admin/", admin.site.urls),
     *([path("", include("contract.urls"))] if "contract" in settings.TOP_FLOOR else []),
     path("", include("articles.urls")),

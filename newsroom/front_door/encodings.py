@@ -6,10 +6,7 @@ import gzip
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-try:
-    import brotli
-except ImportError:  # optional: without it visitors get gzip
-    brotli = None
+import brotli
 
 IDENTITY = "identity"
 LONGEST_HEADER = 200
@@ -24,11 +21,11 @@ def _gzip(body: bytes) -> bytes:
     return gzip.compress(body, compresslevel=6, mtime=0)
 
 
-# The best first.
-ENCODERS: dict[str, Callable[[bytes], bytes]] = {"gzip": _gzip}
-if brotli:
-    # 5 is where brotli beats gzip's size in gzip's time.
-    ENCODERS = {"br": partial(brotli.compress, quality=5), **ENCODERS}
+# The best first. 5 is where brotli beats gzip's size in gzip's time.
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, quality=5),
+    "gzip": _gzip,
+}
 
 
 def encoded(body: bytes, content_type: str) -> dict[str, bytes]:
