@@ -28,7 +28,10 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
         "SHOW_VIEW_ON_SITE": False,
         "ENVIRONMENT": "newsroom.site.rehearsal_badge",
         "DASHBOARD_CALLBACK": "articles.home.home",
-        "STYLES": [lambda request: static("css/admin.css")],
+        "STYLES": [
+            lambda request: static("css/admin.css"),
+            lambda request: static("css/x_look.css"),
+        ],
         "SCRIPTS": [lambda request: static("js/admin_keyboard.js")],
         "BORDER_RADIUS": "6px",
         "COLORS": {

@@ -66,5 +66,5 @@ class TweetInline(StackedInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     class Media:
-        css = {"all": ["css/social_tab.css", "css/x_look.css"]}
+        css = {"all": ["css/social_tab.css"]}
         js = ["js/tweet_counter.js", "js/tweet_image.js", "js/tweet_preview.js"]

@@ -137,7 +137,11 @@ class Template(models.Model):
             if made := self.made.same_as(opened.sha256).first():
                 return made
             title = f"{self}: {words}" if words else str(self)
-            alt = f"{self.alt_text} It says: {words}" if words else self.alt_text
+            alt = self.alt_text
+            if photograph and photograph.alt_text:
+                alt += f" The photograph: {photograph.alt_text}"
+            if words:
+                alt += f" It says: {words}"
             return Picture.objects.add(
                 opened,
                 title=f"{title[:180]} ({size[0]} × {size[1]})",

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicaltweetdraft',
             name='statement_text',
-            field=models.TextField(blank=True, help_text='Drawn on the card as it stands here, in the largest letters that fit. About 80 words can be read well on a phone.', max_length=3000, verbose_name='text of the statement'),
+            field=models.TextField(blank=True, help_text='Drawn on the card as it stands here, in the largest letters that fit: about 100 words, or 45 beside a picture. Fewer can be read better on a phone.', max_length=3000, verbose_name='text of the statement'),
         ),
         migrations.AddField(
             model_name='historicaltweetdraft',
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='tweetdraft',
             name='statement_text',
-            field=models.TextField(blank=True, help_text='Drawn on the card as it stands here, in the largest letters that fit. About 80 words can be read well on a phone.', max_length=3000, verbose_name='text of the statement'),
+            field=models.TextField(blank=True, help_text='Drawn on the card as it stands here, in the largest letters that fit: about 100 words, or 45 beside a picture. Fewer can be read better on a phone.', max_length=3000, verbose_name='text of the statement'),
         ),
         migrations.AddField(
             model_name='tweetdraft',

@@ -14,8 +14,8 @@ class StatementFields(models.Model):
         "text of the statement",
         blank=True,
         max_length=3000,
-        help_text="Drawn on the card as it stands here, in the largest letters that fit. About 80 "
-        "words can be read well on a phone.",
+        help_text="Drawn on the card as it stands here, in the largest letters that fit: about 100 "
+        "words, or 45 beside a picture. Fewer can be read better on a phone.",
     )
     statement_picture = models.ForeignKey(
         Picture,

@@ -14,7 +14,7 @@ from newsroom.supervisor.instance import BASE_DIR
 from .supervisor.free_pair import free_pair
 from .supervisor.waiting import wait_until
 
-START_SECONDS = 120
+START_SECONDS = 240
 
 
 class RunningNewsroom:
