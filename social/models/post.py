@@ -18,6 +18,7 @@ from articles.models import Article, Edition
 from .. import tweet_text
 from ..named_people import PersonSought, people_missing_from
 from ..post_states import NEXT_STEP, PostState
+from ..tweet_findings import errors_in
 from .claim import Claim
 from .post_picture import PostPicture
 from .post_queryset import PostQuerySet
@@ -140,9 +141,12 @@ class Post(Claim, models.Model):
         """The text without the story's link."""
         return self.text.removesuffix(self.url).strip()
 
-    def people_missing(self) -> list[str]:
-        """What its text lacks of the people whom it must name, in sentences."""
-        return people_missing_from(self.words, [PersonSought(**row) for row in self.people])
+    def what_keeps_it_in(self) -> list[str]:
+        """Why its words may not go out, in sentences: by the form's rules, asked once more."""
+        has_image = hasattr(self, "picture")
+        errors = errors_in(self.words, has_image=has_image, story_url=self.url)
+        people = [PersonSought(**row) for row in self.people]
+        return [error.message for error in errors] + people_missing_from(self.words, people)
 
     @contextmanager
     def story_held(self) -> Iterator[bool]:
