@@ -5,6 +5,7 @@ from django.template import Context
 
 from articles.workflow import Verb, may
 
+from ..changed_since import changed_since_confirmed
 from ..decisions import Choice, choices_for
 from ..models import Post
 from ..x_look import XLook, look_of_post
@@ -16,6 +17,12 @@ register = template.Library()
 def look_of(post: Post) -> XLook:
     """As X shows the tweet that was frozen."""
     return look_of_post(post)
+
+
+@register.simple_tag
+def changed_since(post: Post) -> str:
+    """What was changed after the tweet was confirmed, “the text and the picture”, or ""."""
+    return " and ".join(changed_since_confirmed(post))
 
 
 @register.simple_tag(takes_context=True)
