@@ -19,6 +19,7 @@ from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
 from .x_look import look_of_draft
+from .x_price import this_month
 
 FIELD = "id_tweet_draft-0-{}"
 PERSON_FIELD = "id_named_people-{}-{}"
@@ -96,7 +97,13 @@ class SocialPart(StoryPart):
         findings = _warnings(draft) if draft else []
         look = look_of_draft(draft) if draft else None
         return self._panel(
-            "confirmation", request, draft=draft, post=post, findings=findings, look=look
+            "confirmation",
+            request,
+            draft=draft,
+            post=post,
+            findings=findings,
+            look=look,
+            price=this_month(),
         )
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
@@ -118,6 +125,7 @@ class SocialPart(StoryPart):
             **lists,
             is_quiet=not any(lists.values()),
             account=account,
+            price=this_month(),
             waits_until=account.waits_until,
             strange=Installation.what_is_strange(),
             may_confirm_installation=request.user.has_perm("social.change_installation"),
