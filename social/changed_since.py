@@ -14,10 +14,11 @@ GONE = (PostState.CANCELLED, PostState.DELETING, PostState.DELETED)
 def changed_since_confirmed(post: Post) -> list[str]:
     """What differs between the draft as it stands now and what was frozen, as “the text”.
 
-    The draft is that of the story's newest tweet, so an older one has nothing to be compared with.
+    The draft is that of the story's newest tweet, so an older one has nothing to be compared with;
+    and once an update is wanted, it is the update's.
     """
     draft = TweetDraft.objects.filter(article=post.article_id).first()
-    if draft is None or post.state in GONE or _is_followed(post):
+    if draft is None or draft.is_update_wanted or post.state in GONE or _is_followed(post):
         return []
     draft.article = post.article
     changed = []
