@@ -4,6 +4,7 @@ README.md lists every variable. What would be risky in production is a system ch
 `newsroom/checks.py`, with an id and a hint.
 """
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -295,6 +296,11 @@ X_ACCESS_TOKEN = env.str("X_ACCESS_TOKEN", default="")
 X_ACCESS_SECRET = env.str("X_ACCESS_SECRET", default="")
 # Where a person can see a tweet; {id} is X's id of it.
 X_STATUS_URL = env.str("X_STATUS_URL", default="https://x.com/i/web/status/{id}")
+# What X asks for, in US dollars, and what a month should cost at most: above it a warning is shown,
+# and nothing is ever stopped; 0 is no limit.
+X_PRICE_POST_WITH_LINK = Decimal(env.str("X_PRICE_POST_WITH_LINK", default="0.20"))
+X_PRICE_DELETE = Decimal(env.str("X_PRICE_DELETE", default="0.01"))
+X_SOFT_CAP_A_MONTH = Decimal(env.str("X_SOFT_CAP_A_MONTH", default="0"))
 # Whenever X's address is not X's own, every screen that shows a tweet says REHEARSAL.
 IS_REHEARSAL = X_API_URL != X_REAL_URL
 

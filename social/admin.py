@@ -13,8 +13,10 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from articles.models import Article
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
+from .going_out import takes_update
 from .models import TweetDraft
 from .post_admin import PostAdmin
 
@@ -22,7 +24,7 @@ __all__ = ["PostAdmin", "TweetForm", "TweetInline"]
 
 # The named ones are shown while the tweet's image is that one.
 TABBED = {
-    None: ["is_wanted", "text", "image"],
+    None: ["is_wanted", "is_update_wanted", "text", "image"],
     "Statement": [
         *("statement_text", "statement_picture", "statement_alt_text"),
         *("agreed_by", "agreed_on"),
@@ -37,6 +39,7 @@ class TweetForm(forms.ModelForm):
         fields = [name for names in TABBED.values() for name in names]
         widgets = {
             "is_wanted": UnfoldAdminRadioSelectWidget,
+            "is_update_wanted": UnfoldAdminRadioSelectWidget,
             "image": UnfoldAdminRadioSelectWidget,
             "text": UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-tweet-text": ""}),
             "statement_text": UnfoldAdminTextareaWidget(attrs={"rows": 6}),
@@ -47,6 +50,13 @@ class TweetForm(forms.ModelForm):
             ),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The tweet may go out while its form is open: which of the two is asked changes then, and
+        # the one that was not on the screen stays as it is.
+        for name in {"is_wanted", "is_update_wanted"} & set(self.fields):
+            self.fields[name].required = False
+
 
 class TweetInline(StackedInline):
     model = TweetDraft
@@ -54,8 +64,16 @@ class TweetInline(StackedInline):
     verbose_name = "Social"
     can_delete = False
     max_num = 1
-    fieldsets = [(name, {"fields": fields}) for name, fields in TABBED.items()]
     template = "admin/social/tweet_inline.html"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Whether to tweet is asked of a story without a tweet on X, of others whether to tweet an
+        update."""
+        unasked = "is_wanted" if obj and takes_update(obj) else "is_update_wanted"
+        return [
+            (name, {"fields": [field for field in fields if field != unasked]})
+            for name, fields in TABBED.items()
+        ]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in ("statement_picture", "template_picture"):

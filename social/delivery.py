@@ -38,8 +38,8 @@ def deliver(post: Post) -> None:
     if not may_post() or not post.claim():
         return
     is_old_upload = False
-    if missing := post.people_missing():
-        post.held(" ".join(missing))
+    if wrong := post.what_keeps_it_in():
+        post.held(" ".join(wrong))
         return
     try:
         client = XClient(Recorder(post))

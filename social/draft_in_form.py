@@ -23,6 +23,7 @@ def draft_in_form(data: Mapping[str, str]) -> TweetDraft:
     return TweetDraft(
         article=_article(data),
         is_wanted=typed.get("is_wanted") == "True",
+        is_update_wanted=typed.get("is_update_wanted") == "True",
         text=typed.get("text", "")[: MOST_CHARACTERS + 1],
         image=image if image in TweetImage.values else TweetImage.NONE,
         statement_text=typed.get("statement_text", ""),

@@ -12,6 +12,7 @@ from django.dispatch import receiver
 from articles.models import Article, Edition
 from articles.signals import published, withdrawn
 
+from .going_out import draft_going_out
 from .models import Post, TweetDraft
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_worker
@@ -26,11 +27,10 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     Post.objects.filter(article=article).exclude(state=PostState.DELETING).update(
         is_deletion_wanted=False
     )
-    draft = TweetDraft.objects.filter(article=article, is_wanted=True).first()
-    if draft is None:
-        return
-    draft.article = article
-    post = Post.queue(draft, edition)
+    draft = draft_going_out(article)
+    # An update is tweeted once: the next publication sends nothing unasked.
+    TweetDraft.objects.filter(article=article).update(is_update_wanted=False)
+    post = Post.queue(draft, edition) if draft else None
     if post:
         transaction.on_commit(partial(tell_worker, post.pk))
 

@@ -61,7 +61,7 @@ class PostAdmin(ModelAdmin):
     search_fields = ["text", "remote_id", "twin_id"]
     actions = None
     fields = [
-        *("state_label", "whole_post", "story"),
+        *("state_label", "whole_post", "story", "occasion_label"),
         *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "twin_id"),
     ]
     readonly_fields = fields
@@ -91,6 +91,10 @@ class PostAdmin(ModelAdmin):
     @admin.display(description="Story")
     def story(self, post: Post) -> SafeString:
         return format_html('<a href="{}">{}</a>', post.article.get_admin_url(), post.article)
+
+    @admin.display(description="Occasion")
+    def occasion_label(self, post: Post) -> str:
+        return f"Update, with edition {post.edition.number}" if post.is_update else "Publication"
 
     @admin.display(description="Age", ordering="queued_at")
     def age(self, post: Post) -> str:

@@ -17,23 +17,32 @@ from .tweet_findings import Finding
 A_DAY = timedelta(days=1)
 
 
-def repetition(words: str, article: Article) -> Finding | None:
-    """The error that names the other story, or None.
+def repetition(words: str, article: Article, *, is_update: bool = False) -> Finding | None:
+    """The error that names the story that said it, or None.
 
-    The words are compared without the stories' links. A story's own tweet does not count: it is
-    queued once, whatever is published again.
+    The words are compared without the stories' links. A story's own first tweet does not count: it
+    is queued once, whatever is published again. An update must say something else than what the
+    story has said on X; an update that did not go out is replaced by it, and so does not count.
     """
     since = timezone.now() - A_DAY
+    own = Q(article=article.pk)
+    if is_update:
+        own &= Q(remote_id="", posting_at=None)
     recent = (
         Post.objects.filter(Q(sent_at__gte=since) | Q(sent_at=None, queued_at__gte=since))
         .exclude(state__in=[PostState.FAILED, PostState.CANCELLED])
-        .exclude(article=article.pk)
+        .exclude(own)
         .select_related("article")
     )
     for post in recent:
         if _comparable(post.text.removesuffix(post.url)) == _comparable(words):
+            whose = (
+                "This story’s own tweet"
+                if post.article_id == article.pk
+                else (f"The tweet of “{post.article}”")
+            )
             return Finding(
-                f"The tweet of “{post.article}” says the same, and X refuses to repeat the words "
+                f"{whose} says the same, and X refuses to repeat the words "
                 "of the last day. Write this one differently.",
                 is_error=True,
             )

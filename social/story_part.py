@@ -15,10 +15,13 @@ from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 
+from .going_out import draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
+from .post_states import PostState
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
 from .x_look import look_of_draft
+from .x_price import this_month
 
 FIELD = "id_tweet_draft-0-{}"
 PERSON_FIELD = "id_named_people-{}-{}"
@@ -38,8 +41,8 @@ class SocialPart(StoryPart):
         return "".join(forms)
 
     def problems(self, article: Article) -> Iterable[Problem]:
-        draft = _wanted(article)
-        if draft is None or _is_tweeted(article):
+        draft = draft_going_out(article)
+        if draft is None:
             return
         yield from self._problems_of_people(article)
         for finding in draft.findings():
@@ -76,32 +79,48 @@ class SocialPart(StoryPart):
                 yield Problem(message, PERSON_FIELD.format(at, field))
 
     def fingerprint(self, article: Article) -> str:
-        draft = _wanted(article)
+        draft = draft_going_out(article)
         if draft is None:
             return ""
         picture = _picture_or_none(draft)
+        replaced = waiting_update(article) if draft.is_update_wanted else None
         shown = [
             draft.whole_text,
             [person.as_json() for person in draft.people_sought()],
             [finding.message for finding in _warnings(draft)],
             picture and picture.sha256,
             picture and picture.alt_text,
-            _is_tweeted(article),
+            draft.is_update_wanted,
+            replaced and replaced.pk,
         ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
-        draft = _wanted(article)
-        post = Post.objects.filter(article=article).first()
-        findings = _warnings(draft) if draft else []
-        look = look_of_draft(draft) if draft else None
+        draft = draft_going_out(article)
         return self._panel(
-            "confirmation", request, draft=draft, post=post, findings=findings, look=look
+            "confirmation",
+            request,
+            draft=draft,
+            post=next(iter(over(article)), None),
+            is_update_open=takes_update(article),
+            is_update_wanted=TweetDraft.objects.filter(
+                article=article, is_update_wanted=True
+            ).exists(),
+            waiting=waiting_update(article),
+            findings=_warnings(draft) if draft else [],
+            look=look_of_draft(draft) if draft else None,
+            price=this_month(),
         )
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
-        post = Post.objects.filter(article=article).first()
-        return self._panel("withdrawal", request, post=post, article=article) if post else ""
+        posts = list(Post.objects.filter(article=article))
+        if not posts:
+            return ""
+        # The panel asks about one; what is chosen goes for each that is, or may be, on X.
+        first = min(posts, key=_how_surely_gone)
+        others = [post for post in posts if post != first]
+        panel = self._panel("withdrawal", request, post=first, article=article)
+        return panel + self._panel("_other_tweets", request, posts=others)
 
     def home_panel(self, request: HttpRequest) -> str:
         posts = Post.objects.select_related("article")
@@ -118,6 +137,7 @@ class SocialPart(StoryPart):
             **lists,
             is_quiet=not any(lists.values()),
             account=account,
+            price=this_month(),
             waits_until=account.waits_until,
             strange=Installation.what_is_strange(),
             may_confirm_installation=request.user.has_perm("social.change_installation"),
@@ -125,13 +145,6 @@ class SocialPart(StoryPart):
 
     def _panel(self, name: str, request: HttpRequest, **context: Any) -> str:
         return render_to_string(f"social/{name}.html", context, request=request)
-
-
-def _wanted(article: Article) -> TweetDraft | None:
-    draft = TweetDraft.objects.filter(article=article, is_wanted=True).first()
-    if draft:
-        draft.article = article  # as it is in hand, not as it may be in the database
-    return draft
 
 
 def _picture_or_none(draft: TweetDraft) -> TweetPicture | None:
@@ -145,6 +158,6 @@ def _warnings(draft: TweetDraft) -> list[Finding]:
     return [finding for finding in draft.findings() if not finding.is_error]
 
 
-def _is_tweeted(article: Article) -> bool:
-    """Whether X has the story's tweet, or may have it: then publishing sends nothing."""
-    return any(post.is_over for post in Post.objects.filter(article=article))
+def _how_surely_gone(post: Post) -> tuple[bool, bool]:
+    is_gone = post.state in (PostState.DELETING, PostState.DELETED)
+    return is_gone, not post.is_over

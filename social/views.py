@@ -34,10 +34,11 @@ def count(request: HttpRequest) -> JsonResponse:
     sought = [person.as_sought(article.kind) for person in people]
     on_people = people_missing_from(text, sought)  # these are ticked off, not listed
     findings = [f for f in draft.findings(sought) if f.message not in on_people] if text else []
+    is_tweeted = draft.is_wanted or draft.is_update_wanted
     context = {
         "findings": findings,
         "ticks": list(ticks(text, people, article.kind)),
-        "needs_people": draft.is_wanted and article.is_appeal and not people,
+        "needs_people": is_tweeted and article.is_appeal and not people,
     }
     counted = draft.count
     errors = [finding.message for finding in findings if finding.is_error]

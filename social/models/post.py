@@ -18,6 +18,7 @@ from articles.models import Article, Edition
 from .. import tweet_text
 from ..named_people import PersonSought, people_missing_from
 from ..post_states import NEXT_STEP, PostState
+from ..tweet_findings import errors_in
 from .claim import Claim
 from .post_picture import PostPicture
 from .post_queryset import PostQuerySet
@@ -28,17 +29,17 @@ if TYPE_CHECKING:
 A_MINUTE = timedelta(minutes=1)
 
 
-class Occasion(models.TextChoices):
-    """Why something is posted. One post for a story, a network and an occasion, ever."""
-
-    PUBLICATION = "publication", "First publication"
+# Why something is posted: the story's publication, or an update of it, which is named for the
+# edition that it came with. One post for a story, a network and an occasion, ever.
+PUBLICATION = "publication"
+UPDATE = "update-{number}"
 
 
 class Post(Claim, models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="posts")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     network = models.CharField(max_length=20, default="x")
-    occasion = models.CharField(max_length=40, choices=Occasion, default=Occasion.PUBLICATION)
+    occasion = models.CharField(max_length=40, default=PUBLICATION)
     state = models.CharField(max_length=20, choices=PostState, default=PostState.QUEUED)
 
     text = models.TextField("text as it is sent")
@@ -111,25 +112,32 @@ class Post(Claim, models.Model):
 
         Part of the caller's transaction. The post of this story and occasion is made once; if it
         never reached X (it failed, or its story was withdrawn first) it is frozen anew and queued
-        again. Returns None when there is nothing to send: it was sent, or may have been.
+        again. Of updates, too, only one is under way: a newer one takes the place of one that did
+        not reach X. Returns None when there is nothing to send: it was sent, or may have been.
         """
         from ..tweet_picture import picture_of
 
         picture = picture_of(draft)
         frozen = {
             "edition": edition,
+            "occasion": PUBLICATION,
             "text": tweet_text.with_link(draft.text, edition.public_url),
             "url": edition.public_url,
             "alt_text": picture.alt_text if picture else "",
             "people": [person.as_json() for person in draft.people_sought()],
         }
-        post, is_new = cls.objects.get_or_create(
-            article=draft.article, occasion=Occasion.PUBLICATION, defaults=frozen
-        )
-        if not is_new:
-            if not cls.objects.filter(pk=post.pk).requeue(asked_since=None, **frozen):
-                return None
+        earlier = cls.objects.filter(article=draft.article, occasion=PUBLICATION)
+        if draft.is_update_wanted:
+            frozen["occasion"] = UPDATE.format(number=edition.number)
+            updates = cls.objects.filter(article=draft.article).exclude(occasion=PUBLICATION)
+            earlier = updates.filter(remote_id="", posting_at=None)
+        post = earlier.first()
+        if post is None:
+            post = cls.objects.create(article=draft.article, **frozen)
+        elif cls.objects.filter(pk=post.pk).requeue(asked_since=None, **frozen):
             post.refresh_from_db()
+        else:
+            return None
         PostPicture.objects.filter(post=post).delete()
         if picture:
             PostPicture.freeze(post, picture)
@@ -140,9 +148,12 @@ class Post(Claim, models.Model):
         """The text without the story's link."""
         return self.text.removesuffix(self.url).strip()
 
-    def people_missing(self) -> list[str]:
-        """What its text lacks of the people whom it must name, in sentences."""
-        return people_missing_from(self.words, [PersonSought(**row) for row in self.people])
+    def what_keeps_it_in(self) -> list[str]:
+        """Why its words may not go out, in sentences: by the form's rules, asked once more."""
+        has_image = hasattr(self, "picture")
+        errors = errors_in(self.words, has_image=has_image, story_url=self.url)
+        people = [PersonSought(**row) for row in self.people]
+        return [error.message for error in errors] + people_missing_from(self.words, people)
 
     @contextmanager
     def story_held(self) -> Iterator[bool]:
@@ -161,6 +172,16 @@ class Post(Claim, models.Model):
     def is_over(self) -> bool:
         """Whether X has it, or may have it: then nothing sends it again unasked."""
         return bool(self.remote_id or self.posting_at)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what became of it on X is known: it was there, or somebody made sure that not."""
+        return bool(self.remote_id) or self.state in (PostState.SENT, PostState.CANCELLED)
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it tells what is new in a story whose first tweet was out."""
+        return self.occasion != PUBLICATION
 
     @property
     def is_in_doubt(self) -> bool:

@@ -37,6 +37,14 @@ class TweetDraft(StatementFields):
         choices=[(True, "Yes"), (False, "No")],
         help_text="Yes posts a tweet that links to the story, as soon as the story is published.",
     )
+    is_update_wanted = models.BooleanField(
+        "tweet this update",
+        default=False,
+        choices=[(True, "Yes"), (False, "No")],
+        help_text="The story’s tweet is out. No: publishing again sends no tweet. Yes posts "
+        "another one, as it is written below, when the story is published again; after that the "
+        "choice is No again.",
+    )
     text = models.TextField(
         "text of the tweet",
         blank=True,
@@ -118,7 +126,7 @@ class TweetDraft(StatementFields):
             return found
         found += [Finding(words, is_error=True) for words in people_missing_from(self.text, people)]
         found += sought_words.findings_on(self.text, people)
-        if repeated := repetition(self.text, self.article):
+        if repeated := repetition(self.text, self.article, is_update=self.is_update_wanted):
             found.append(repeated)
         return sorted(found, key=lambda finding: not finding.is_error)
 

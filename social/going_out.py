@@ -1,0 +1,41 @@
+"""Which tweet publishing a story would send now: its first, an update of it, or none."""
+
+from __future__ import annotations
+
+from articles.models import Article
+
+from .models import Post, TweetDraft
+
+
+def draft_going_out(article: Article) -> TweetDraft | None:
+    """The draft that publishing sends, with `is_update_wanted` as it holds for this publication.
+
+    Once X has the story's tweet, or may have it, publishing sends nothing unless an update is
+    wanted, and none while X has not said what became of an earlier tweet of the story.
+    """
+    draft = TweetDraft.objects.filter(article=article).first()
+    if draft is None:
+        return None
+    draft.article = article  # as it is in hand, not as it may be in the database
+    is_update = bool(over(article))
+    draft.is_update_wanted &= is_update
+    if is_update:
+        return draft if draft.is_update_wanted and takes_update(article) else None
+    return draft if draft.is_wanted else None
+
+
+def over(article: Article) -> list[Post]:
+    """The story's tweets that X has, or may have, newest first."""
+    return [post for post in Post.objects.filter(article=article) if post.is_over]
+
+
+def takes_update(article: Article) -> bool:
+    """Whether X had the story's tweet and what became of each of its tweets is known."""
+    posts = over(article)
+    return bool(posts) and all(post.is_settled for post in posts)
+
+
+def waiting_update(article: Article) -> Post | None:
+    """The update that surely has not gone out; another one takes its place."""
+    posts = Post.objects.filter(article=article)
+    return next((post for post in posts if post.is_update and not post.is_over), None)
