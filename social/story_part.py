@@ -78,7 +78,7 @@ class SocialPart(StoryPart):
     def fingerprint(self, article: Article) -> str:
         draft = _wanted(article)
         if draft is None:
-            return ""
+            return "tweeted" if _is_tweeted(article) else ""
         picture = _picture_or_none(draft)
         shown = [
             draft.whole_text,
