@@ -17,8 +17,9 @@ from .models import Decision, Post
 from .models.post_queryset import ANEW, PostQuerySet
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_to_look_up, tell_worker
+from .x_tweet import is_an_id
 
-LINK_TO_A_TWEET = re.compile(r"(?:.*/status(?:es)?/)?([0-9]{1,19})(?:[/?#].*)?", re.S)
+LINK_TO_A_TWEET = re.compile(r"(?:.*/status(?:es)?/)?([0-9]+)(?:[/?#].*)?", re.S)
 
 
 class Choice(models.TextChoices):
@@ -140,7 +141,7 @@ def _is_there(post: Post, link: str) -> str:
             "tweet when its story is withdrawn."
         )
     found = LINK_TO_A_TWEET.fullmatch(link)
-    if not found:
+    if not found or not is_an_id(found.group(1)):
         raise BadLink(
             "That is no link to a tweet. Copy it from X, for example "
             "https://x.com/eastmere/status/1234567890, or only the number at its end."

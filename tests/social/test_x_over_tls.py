@@ -90,8 +90,10 @@ def test_only_a_certificate_that_is_not_trusted_means_that_nothing_was_sent(
     if is_trusted:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     read: list[bytes] = []
-    with server_that_breaks_the_encryption(certificate, read) as settings.X_API_URL:
-        with pytest.raises(XError) as raised:
-            XClient().post("Hello")
+    with (
+        server_that_breaks_the_encryption(certificate, read) as settings.X_API_URL,
+        pytest.raises(XError) as raised,
+    ):
+        XClient().post("Hello")
     assert bool(read) is is_trusted
     assert raised.value.meaning == meaning
