@@ -44,7 +44,6 @@ class Verb(StrEnum):
     PUBLISH = "articles.publish_article"
     WITHDRAW = "articles.withdraw_article"
     DELETE = "articles.delete_article"
-    SEND_TWEET = "social.send_post"
     LOOK_AFTER_TWEET = "social.look_after_post"
 
 
@@ -94,7 +93,6 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "social.change_namedperson": EVERYBODY,
     "social.delete_namedperson": EVERYBODY,
     "social.view_post": EVERYBODY,
-    Verb.SEND_TWEET: PUBLISHERS,
     Verb.LOOK_AFTER_TWEET: PUBLISHERS,
     "social.change_installation": EDITORS,
     "contract.view_contract": EVERYBODY,
@@ -113,7 +111,6 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.PUBLISH: frozenset(State),
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
-    Verb.SEND_TWEET: frozenset({State.PUBLISHED}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
 }
 

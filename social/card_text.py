@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from twitter_text.regexp.emoji import emoji as EMOJI
 
 from .card_faces import has_sign
+from .tweet_text import MOST_ALT_CHARACTERS
 
 # More never fits on a card, even of the narrowest letters, and shaping it would take long.
 MOST_CHARACTERS = 5_000
-LONGEST_ALT_TEXT = 1_000  # characters; X's limit
 
 BLANK = " \xa0\u202f\u200c\u200d"
 # No script of ours puts more than four on a letter; towers of them would take seconds to draw.
@@ -85,9 +85,9 @@ def default_alt_text(text: str) -> str:
     one cut after a word, with an ellipsis.
     """
     text = text.strip()
-    if len(text) <= LONGEST_ALT_TEXT:
+    if len(text) <= MOST_ALT_CHARACTERS:
         return text
-    head = text[:LONGEST_ALT_TEXT]  # one longer than what stays: it may end on a word's end
+    head = text[:MOST_ALT_CHARACTERS]  # one longer than what stays: it may end on a word's end
     cut = re.sub(r"\s+\S*\Z", "", head) if re.search(r"\s", head) else head[:-1]
     return cut.rstrip(" \t\n,;:–—-") + "…"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.models import User
@@ -17,6 +15,8 @@ from articles.workflow import NotAllowed
 
 from .decisions import BadLink, Choice, NotDecided, decide
 from .models import Installation, Post
+
+BAD_LINK = "bad_link_to_a_tweet"  # in the session, until the tweet's page has shown it
 
 
 @require_POST
@@ -32,9 +32,10 @@ def decide_post(request: HttpRequest, pk: int) -> HttpResponse:
     except NotAllowed as refused:
         raise PermissionDenied(str(refused)) from refused
     except BadLink as problem:
-        # Beside its field, with what was typed still in it.
-        typed = {"link": link[:300], "link_problem": str(problem)}
-        return redirect(f"{page}?{urlencode(typed)}#tweet-link-{pk}")
+        # Beside its field, with what was typed still in it; not in the address, where anybody
+        # could put words of theirs.
+        request.session[BAD_LINK] = {"post": pk, "typed": link[:300], "problem": str(problem)}
+        return redirect(f"{page}#tweet-link-{pk}")
     except (NotDecided, ValueError) as problem:
         words = str(problem) if isinstance(problem, NotDecided) else "There is no such button."
         messages.warning(request, words)

@@ -17,8 +17,9 @@ from .models import Decision, Post
 from .models.post_queryset import ANEW, PostQuerySet
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_to_look_up, tell_worker
+from .x_tweet import is_an_id
 
-LINK_TO_A_TWEET = re.compile(r"(?:.*/status(?:es)?/)?([0-9]{1,19})(?:[/?#].*)?", re.S)
+LINK_TO_A_TWEET = re.compile(r"(?:.*/status(?:es)?/)?([0-9]+)(?:[/?#].*)?", re.S)
 
 
 class Choice(models.TextChoices):
@@ -30,6 +31,7 @@ class Choice(models.TextChoices):
     IS_NOT_THERE = "is_not_there", "I have checked: it is not there"
     HOLD = "hold", "Hold"
     CANCEL = "cancel", "Cancel the tweet"
+    GIVE_UP = "give_up", "I have checked: it is not there, and is not to be sent"
     DELETE = "delete", "Delete it from X"
     SEEN = "seen", "I have seen this"
 
@@ -45,16 +47,20 @@ class BadLink(NotDecided):
 def choices_for(post: Post) -> list[Choice]:
     """What makes sense now, the likeliest first."""
     is_public = post.article.state == State.PUBLISHED
+    # What X was ever silent about is cancelled only by somebody who has looked.
+    stop = Choice.GIVE_UP if post.unanswered else Choice.CANCEL
     choices: list[Choice] = [Choice.SEEN] if post.is_doubled else []
     if post.is_in_doubt:
         choices += [Choice.LOOK_UP, Choice.IS_THERE, Choice.IS_NOT_THERE]
         choices += [Choice.HOLD] if post.state == PostState.UNKNOWN else []
-        choices += [Choice.CANCEL]
+        choices += [Choice.GIVE_UP] if is_public else []
     elif post.state == PostState.QUEUED:
-        choices += [Choice.HOLD, Choice.CANCEL]
+        choices += [Choice.HOLD, stop]
     elif post.state in (PostState.FAILED, PostState.HELD):
         choices += [Choice.TRY_AGAIN] if is_public else []
-        choices += [Choice.CANCEL]
+        choices += [stop]
+    elif post.state == PostState.CANCELLED and post.is_given_up:
+        choices += [Choice.TRY_AGAIN] if is_public else []
     elif post.state == PostState.SENT and post.remote_id:
         choices += [Choice.DELETE]
     return choices
@@ -89,18 +95,20 @@ def _do(post: Post, rows: PostQuerySet, choice: Choice, link: str, is_public: bo
             _must(rows.hold("A person holds it."))
             return "It is held: nothing is sent before somebody says so."
         case Choice.CANCEL:
-            _must(rows.move(PostState.CANCELLED, reason="A person cancelled it.", lease_until=None))
-            return "It is cancelled and is not sent."
+            return _give_up(rows, "A person cancelled it.")
+        case Choice.GIVE_UP:
+            return _give_up(rows, "A person looked: it is not on X, and is not to be sent.")
         case Choice.LOOK_UP:
             rows.update(due_at=Now())
             transaction.on_commit(partial(tell_to_look_up, post.pk))
             return "The newsroom looks at the account’s timeline now. Load this page again shortly."
         case Choice.IS_THERE:
-            return _is_there(post, rows, link)
+            return _is_there(post, link)
         case Choice.IS_NOT_THERE if is_public:
             return _send_again(rows, post, "It is sent once more, within seconds.")
         case Choice.IS_NOT_THERE:
-            _must(rows.move(PostState.CANCELLED, reason="A person looked: it is not on X."))
+            reason = "A person looked: it is not on X."
+            _must(rows.move(PostState.CANCELLED, reason=reason, posting_at=None))
             return "It is cancelled: its story is withdrawn, so it is not sent again."
         case Choice.DELETE:
             _must(rows.filter(state=PostState.SENT).exists())
@@ -115,22 +123,25 @@ def _do(post: Post, rows: PostQuerySet, choice: Choice, link: str, is_public: bo
 def _send_again(rows: PostQuerySet, post: Post, words: str) -> str:
     # Should X be silent again, it is looked up and then waits for a person: `unanswered` stays.
     anew = ANEW | {"unanswered": post.unanswered}
-    _must(rows.move(PostState.QUEUED, **anew, posting_at=None))
+    _must(rows.move(PostState.QUEUED, **anew, posting_at=None, is_given_up=False))
     transaction.on_commit(partial(tell_worker, post.pk))
     return words
 
 
-def _is_there(post: Post, rows: PostQuerySet, link: str) -> str:
+def _give_up(rows: PostQuerySet, reason: str) -> str:
+    changes = {"reason": reason, "lease_until": None, "posting_at": None, "is_given_up": True}
+    _must(rows.move(PostState.CANCELLED, **changes))
+    return "It is cancelled and is not sent."
+
+
+def _is_there(post: Post, link: str) -> str:
     if not link:
-        if post.is_deletion_wanted:
-            raise BadLink(
-                "The story is withdrawn and its tweet is to be deleted: give the tweet’s link, so "
-                "that the newsroom can delete it."
-            )
-        _must(rows.move(PostState.SENT, reason="A person saw it on X.", sent_at=post.posting_at))
-        return "It is noted as sent."
+        raise BadLink(
+            "Give the tweet’s link: copy it from X. Without it the newsroom could not delete the "
+            "tweet when its story is withdrawn."
+        )
     found = LINK_TO_A_TWEET.fullmatch(link)
-    if not found:
+    if not found or not is_an_id(found.group(1)):
         raise BadLink(
             "That is no link to a tweet. Copy it from X, for example "
             "https://x.com/eastmere/status/1234567890, or only the number at its end."

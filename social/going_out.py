@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.models import Article
 
 from .models import Post, TweetDraft
+from .post_states import PostState
 
 
 def draft_going_out(article: Article) -> TweetDraft | None:
@@ -39,3 +40,17 @@ def waiting_update(article: Article) -> Post | None:
     """The update that surely has not gone out; another one takes its place."""
     posts = Post.objects.filter(article=article)
     return next((post for post in posts if post.is_update and not post.is_over), None)
+
+
+def is_tweet_wanted(article: Article) -> bool:
+    """Whether Tweet is set to Yes."""
+    return TweetDraft.objects.filter(article=article, is_wanted=True).exists()
+
+
+def called_off(article: Article) -> Post | None:
+    """What was to go out with the story and is cancelled by publishing it: Tweet is No by now."""
+    if is_tweet_wanted(article):
+        return None
+    over_or_ended = {PostState.CANCELLED, PostState.DELETED, PostState.DELETING}
+    posts = Post.objects.filter(article=article).exclude(state__in=over_or_ended)
+    return next((post for post in posts if not post.is_over), None)

@@ -12,12 +12,16 @@ from django.dispatch import receiver
 from articles.models import Article, Edition
 from articles.signals import published, withdrawn
 
-from .going_out import draft_going_out
+from .going_out import draft_going_out, is_tweet_wanted
 from .models import Post, TweetDraft
+from .models.post_queryset import ONCE_SILENT
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_worker
 
-DELETE_ANSWER = "delete_tweet"  # the box on the page that confirms a withdrawal
+# On the page that confirms a withdrawal: its box, and that the page had one.
+DELETE_ANSWER, BOX_WAS_SHOWN = "delete_tweet", "delete_tweet_was_asked"
+
+WITHOUT_A_TWEET = "The story was published again without a tweet."
 
 
 @receiver(published)
@@ -30,6 +34,10 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     draft = draft_going_out(article)
     # An update is tweeted once: the next publication sends nothing unasked.
     TweetDraft.objects.filter(article=article).update(is_update_wanted=False)
+    if not is_tweet_wanted(article):
+        posts = Post.objects.filter(article=article)
+        posts.call_off(WITHOUT_A_TWEET)
+        posts.filter(state=PostState.UNKNOWN).hold(f"{WITHOUT_A_TWEET} {ONCE_SILENT}")
     post = Post.queue(draft, edition) if draft else None
     if post:
         transaction.on_commit(partial(tell_worker, post.pk))
@@ -40,13 +48,14 @@ def cancel_tweets(article: Article, answers: Mapping[str, str] | None = None, **
     """Withdrawal outranks posting: whatever X was surely not asked for yet is cancelled.
 
     What is out, or may be, is deleted where the page's box says so; and for an appeal, which must
-    not stay up after the person was found, also when nobody was asked.
+    not stay up after the person was found, also when nobody was asked: a page that was opened
+    before the tweet went out had no box to untick.
     """
     posts = Post.objects.filter(article=article)
-    posts.filter(posting_at=None).move(
-        PostState.CANCELLED, reason="The story was withdrawn first.", lease_until=None
-    )
-    if article.is_appeal if answers is None else DELETE_ANSWER in answers:
+    posts.call_off("The story was withdrawn first.")
+    answers = answers or {}
+    is_unanswered = BOX_WAS_SHOWN not in answers
+    if DELETE_ANSWER in answers or (article.is_appeal and is_unanswered):
         posts.want_deletion()
         for post in posts.deleting():
             transaction.on_commit(partial(tell_to_delete, post.pk))

@@ -15,6 +15,7 @@ from django.utils.timesince import timesince
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from .decision_views import BAD_LINK
 from .log import log_of
 from .models import Post
 
@@ -71,8 +72,11 @@ class PostAdmin(ModelAdmin):
         return super().get_queryset(request).select_related("article", "picture")
 
     def change_view(self, request: HttpRequest, object_id: str, **kwargs: Any) -> HttpResponse:
-        post = Post.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
-        context = {"log": log_of(post)} if post else {}
+        post = self.get_object(request, object_id)
+        context: dict[str, Any] = {"log": log_of(post)} if post else {}
+        bad_link = request.session.pop(BAD_LINK, None)
+        if post and bad_link and bad_link["post"] == post.pk:
+            context["bad_link"] = bad_link
         return super().change_view(request, object_id, **kwargs | {"extra_context": context})
 
     def has_add_permission(self, request: HttpRequest) -> bool:

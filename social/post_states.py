@@ -28,10 +28,12 @@ MOVES: dict[PostState, frozenset[PostState]] = {
     # Found on the timeline; not found and sent once more; or a person decides.
     S.UNKNOWN: frozenset({S.SENT, S.QUEUED, S.HELD, S.CANCELLED}),
     # “Try again”, or publishing again: X surely refused it.
-    S.FAILED: frozenset({S.QUEUED, S.CANCELLED}),
-    # A person lets it go on, gives it up, or has found it on X.
-    S.HELD: frozenset({S.QUEUED, S.CANCELLED, S.SENT}),
-    # Publishing a withdrawn story again, whose tweet never went out.
+    S.FAILED: frozenset({S.QUEUED, S.CANCELLED, S.HELD}),
+    # A person lets it go on, gives it up, or has found it on X; its story is withdrawn, but X was
+    # silent about it before: held for another reason.
+    S.HELD: frozenset({S.QUEUED, S.CANCELLED, S.SENT, S.HELD}),
+    # Publishing a withdrawn story again, whose tweet never went out; “Try again” after a person
+    # had cancelled it.
     S.CANCELLED: frozenset({S.QUEUED}),
     # Its story is withdrawn, or a person takes it back.
     S.SENT: frozenset({S.DELETING}),

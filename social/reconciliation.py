@@ -95,8 +95,9 @@ def _not_there(post: Post, was_settled: bool) -> None:
         _look_again(post, was_settled)
         return
     with post.story_held() as is_public:
-        # The same claim still: a worker may have sent it once more meanwhile.
-        rows = Post.objects.unsettled().filter(pk=post.pk, token=post.token)
+        # The same claim still: a worker may have sent it once more meanwhile, or a person held it.
+        doubtful = Post.objects.unsettled().filter(state=PostState.UNKNOWN)
+        rows = doubtful.filter(pk=post.pk, token=post.token)
         if not is_public:
             _hold(rows, WITHDRAWN_MEANWHILE)
         elif post.unanswered >= MOST_UNANSWERED:

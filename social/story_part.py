@@ -15,7 +15,7 @@ from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 
-from .going_out import draft_going_out, over, takes_update, waiting_update
+from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .post_states import PostState
 from .tweet_findings import Finding
@@ -81,7 +81,8 @@ class SocialPart(StoryPart):
     def fingerprint(self, article: Article) -> str:
         draft = draft_going_out(article)
         if draft is None:
-            return ""
+            ended = called_off(article)
+            return f"{bool(over(article))} {ended and ended.pk}"
         picture = _picture_or_none(draft)
         replaced = waiting_update(article) if draft.is_update_wanted else None
         shown = [
@@ -107,6 +108,7 @@ class SocialPart(StoryPart):
                 article=article, is_update_wanted=True
             ).exists(),
             waiting=waiting_update(article),
+            called_off=called_off(article),
             findings=_warnings(draft) if draft else [],
             look=look_of_draft(draft) if draft else None,
             price=this_month(),

@@ -16,6 +16,7 @@ from twitter_text import parse_tweet
 
 LIMIT = 200
 LIMIT_WITH_IMAGE = 170
+MOST_ALT_CHARACTERS = 1_000  # X's own limit for a picture's alt text
 # twitter-text takes seconds for a hundred thousand characters, so very long texts are not weighed.
 # Ten times the limit leaves room for emoji of many code points, and for two or three long links.
 MOST_CHARACTERS = 10 * LIMIT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ import requests
 import tweepy
 from django.conf import settings
 
+from .tweet_text import MOST_ALT_CHARACTERS
 from .x_failure import Asked, Meaning, XError, meaning_of, not_understood, words_of
-from .x_tweet import XTweet
+from .x_tweet import XTweet, is_an_id
 
 TWEEPY_HOST = "https://api.twitter.com"
-MOST_ALT_CHARACTERS = 1000  # X's own limit for an alt text
 TWEETS_A_PAGE = 100  # X's most
 MOST_PAGES = 10
 # A media id whose end X did not name is not kept for long.
@@ -196,8 +195,3 @@ def _id_in(answer: Any, otherwise: Meaning = Meaning.PASSING) -> str:
     if not is_an_id(found):
         raise XError("X’s answer had no id in it.", otherwise)
     return found
-
-
-def is_an_id(written: str) -> bool:
-    """Whether it can be X's id of a tweet: digits, as many as a 64-bit number has."""
-    return bool(re.fullmatch(r"[0-9]{1,19}", written))

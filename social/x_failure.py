@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 import time
 from enum import Enum
 
@@ -112,10 +113,14 @@ def _seconds_until_reset(response: requests.Response) -> float | None:
 
 def _was_connected(error: requests.ConnectionError) -> bool:
     """Whether a connection stood that may have carried the request before it broke."""
-    if isinstance(error, requests.exceptions.ConnectTimeout | requests.exceptions.SSLError):
+    if isinstance(error, requests.exceptions.ConnectTimeout):
         return False
-    cause = error.args[0] if error.args else None
-    return not isinstance(getattr(cause, "reason", None), NewConnectionError)
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    if isinstance(error, requests.exceptions.SSLError):
+        # The encryption can also break after X has read the whole request.
+        cause = reason.args[0] if isinstance(reason, Exception) and reason.args else None
+        return not isinstance(cause, ssl.SSLCertVerificationError)
+    return not isinstance(reason, NewConnectionError)
 
 
 def words_of(error: Exception) -> str:

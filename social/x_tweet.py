@@ -47,7 +47,7 @@ class XTweet:
                 links += [expanded] if expanded else []
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
-        if not re.fullmatch(r"[0-9]{1,19}", tweet_id):
+        if not is_an_id(tweet_id):
             return None
         if created_at.tzinfo is None:
             created_at = created_at.replace(tzinfo=UTC)
@@ -56,6 +56,11 @@ class XTweet:
     def says(self, text: str, url: str) -> bool:
         """Whether it is the tweet that was posted as `text` with a link to `url`."""
         return url in self.links and _comparable(self.text) == _comparable(text)
+
+
+def is_an_id(written: str) -> bool:
+    """Whether it can be X's id of a tweet: digits, as many as a 64-bit number has."""
+    return bool(re.fullmatch(r"[0-9]{1,19}", written))
 
 
 def _comparable(text: str) -> str:

@@ -179,8 +179,10 @@ class Claim:
         """Queue `rows` (this one, or none) again, unless its story is gone or it is too old."""
         age = timezone.now() - self._post().queued_at
         if not is_public:
-            state, reason = PostState.CANCELLED, "The story was withdrawn first."
-        elif age.total_seconds() > settings.POST_TOO_OLD_SECONDS:
+            rows.update(posting_at=None)  # X surely did not take it this time
+            rows.call_off("The story was withdrawn first.")
+            return
+        if age.total_seconds() > settings.POST_TOO_OLD_SECONDS:
             state, reason = PostState.HELD, f"{reason} {too_old_words()}"
         else:
             state = PostState.QUEUED

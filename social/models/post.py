@@ -74,6 +74,9 @@ class Post(Claim, models.Model):
     twin_id = models.CharField("X’s id of a second copy", max_length=40, blank=True)
     twin_seen_at = models.DateTimeField(null=True, help_text="When a person had seen it.")
     is_deletion_wanted = models.BooleanField(default=False)
+    is_given_up = models.BooleanField(
+        default=False, help_text="A person cancelled it: publishing again does not send it."
+    )
     deletion_wanted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
     reason = models.TextField("what happened", blank=True)
@@ -170,8 +173,11 @@ class Post(Claim, models.Model):
 
     @property
     def is_over(self) -> bool:
-        """Whether X has it, or may have it: then nothing sends it again unasked."""
-        return bool(self.remote_id or self.posting_at)
+        """Whether X has it, or may have it, or a person cancelled it.
+
+        Then nothing sends it again unasked.
+        """
+        return bool(self.remote_id or self.posting_at or self.is_given_up)
 
     @property
     def is_settled(self) -> bool:

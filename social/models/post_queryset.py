@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Now
 
@@ -16,6 +16,10 @@ from ..post_states import PostState, sources_of
 if TYPE_CHECKING:
     from .post import Post  # noqa: F401  the base class names it in quotes
 
+ONCE_SILENT = (
+    "But X was asked for it before and did not say whether it took it. Open the account on X and "
+    "look: then press “it is there” or “it is not there”."
+)
 # Work that only this queryset's owner takes: how long until another worker may take it up.
 TURN_SECONDS = 60
 
@@ -80,10 +84,31 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.move(PostState.HELD, reason=reason, lease_until=None)
 
     def requeue(self, **changes: Any) -> bool:
-        """Put what surely never reached X in line, anew; a claim on it without the mark is void."""
+        """Put what surely never reached X in line, anew; a claim on it without the mark is void.
+
+        What a person cancelled stays cancelled.
+        """
         gone = [PostState.SENT, PostState.DELETING, PostState.DELETED]
         unasked = self.filter(remote_id="", posting_at=None).exclude(state__in=gone)
+        unasked = unasked.filter(is_given_up=False)
         return unasked.update(**ANEW, state=PostState.QUEUED, **changes) > 0
+
+    def call_off(self, reason: str) -> None:
+        """Cancel what X was surely not asked for; the rest goes its way.
+
+        What X was once silent about may still come to light there: it is looked for, and waits for
+        a person.
+        """
+        unmarked = self.filter(posting_at=None)
+        unmarked.filter(unanswered=0).move(PostState.CANCELLED, reason=reason, lease_until=None)
+        unmarked.filter(unanswered__gt=0).move(
+            PostState.HELD,
+            reason=f"{reason} {ONCE_SILENT}",
+            posting_at=F("asked_since"),
+            lease_until=None,
+            due_at=Now(),
+            tries=0,
+        )
 
     def want_deletion(self) -> None:
         """Delete from X what is out, and what turns out to be out as soon as its id is known."""

@@ -6,7 +6,7 @@ from django.db import models
 
 from media_picker.models import Picture
 
-MOST_ALT_CHARACTERS = 1000  # X's own limit
+from ..tweet_text import MOST_ALT_CHARACTERS
 
 
 class StatementFields(models.Model):

@@ -42,9 +42,6 @@ BY_CONTRIBUTOR = {
     (Verb.DELETE, State.DRAFT): {"contributor", "editor", "superuser"},
     (Verb.DELETE, State.PUBLISHED): NOBODY,
     (Verb.DELETE, State.WITHDRAWN): NOBODY,
-    (Verb.SEND_TWEET, State.DRAFT): NOBODY,
-    (Verb.SEND_TWEET, State.PUBLISHED): DESK,
-    (Verb.SEND_TWEET, State.WITHDRAWN): NOBODY,
     (Verb.LOOK_AFTER_TWEET, State.DRAFT): DESK,
     (Verb.LOOK_AFTER_TWEET, State.PUBLISHED): DESK,
     (Verb.LOOK_AFTER_TWEET, State.WITHDRAWN): DESK,
@@ -132,8 +129,7 @@ def test_every_permission_of_the_table_is_known_to_django(db: None) -> None:
     """A misspelt name would allow nothing, silently."""
     from django.apps import apps
 
-    own_verbs = {Verb.PUBLISH, Verb.WITHDRAW, Verb.SEND_TWEET, Verb.LOOK_AFTER_TWEET}
-    own_verbs |= {"contract.publish_contract"}
+    own_verbs = {Verb.PUBLISH, Verb.WITHDRAW, Verb.LOOK_AFTER_TWEET, "contract.publish_contract"}
     for permission in set(PERMISSIONS) - own_verbs:
         label, codename = permission.split(".")
         action, model = codename.split("_", 1)

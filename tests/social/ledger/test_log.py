@@ -66,3 +66,25 @@ def test_list_is_filtered_by_what_needs_someone(
     page = client.get(f"/admin/social/post/?needs={adjective}").content.decode()
     assert "back on the water" not in page
     assert "back on the water" in client.get("/admin/social/post/").content.decode()
+
+
+def test_address_puts_no_words_on_the_page(
+    x: FakeX, post: Post, client: Client, press_officer: User
+) -> None:
+    x.fails[Asked.POST] = [SILENCE]
+    sweep()
+    client.force_login(press_officer)
+    page = f"/admin/social/post/{post.pk}/change/"
+    words = {"link": "12 (not yours)", "link_problem": "Ring us now"}
+    shown = client.get(page, words).content.decode()
+    assert not any(word in shown for word in words.values())
+    client.post(f"/admin/social/post/{post.pk}/decide/", {"decision": "is_there", "link": "no"})
+    assert "That is no link to a tweet" in client.get(page).content.decode()
+    assert "That is no link to a tweet" not in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("pk", ["9" * 5_000, "9" * 30, "no-number"])
+def test_page_of_no_tweet_is_not_found(client: Client, press_officer: User, pk: str) -> None:
+    client.force_login(press_officer)
+    page = client.get(f"/admin/social/post/{pk}/change/", follow=True)
+    assert "doesn’t exist" in page.content.decode()

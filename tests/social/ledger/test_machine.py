@@ -1,9 +1,11 @@
 """A machine that does everything to a story and its tweet, in any order, for ever.
 
+People press every button that is offered to them, and are right about what they saw on X.
+
 Its X has no rule against duplicates, and its timeline lags, for less than the settle window.
 Whatever happens: X never has the tweet twice by the newsroom's own doing, never after a withdrawal
 whose deletion was confirmed, and in the end, when X and the workers are well again, the row tells
-what X has.
+what X has, and the next story's tweet goes out.
 """
 
 from __future__ import annotations
@@ -29,10 +31,12 @@ from articles.kinds import State
 from articles.models import Article, Category
 from articles.workflow import Role
 from social import delivery
+from social.decisions import Choice, choices_for
 from social.models import Account, Attempt, Decision, Installation, NamedPerson, Post, TweetDraft
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
 from tests.newsroom_fixtures import person_with
+from tests.social.ledger.desk import press
 from tests.social.ledger.fake_x import SILENCE, FakeX, Killed, advance_clock, sweep, with_fake_x
 
 MINUTES = st.sampled_from([6, 1, 2, 20])
@@ -59,6 +63,7 @@ class Ledger(RuleBasedStateMachine):
         self.by = User.objects.get(username="press")
         self.stories: list[Article] = []
         self.slow: list[tuple[Post, str]] = []  # workers that X answered and that are frozen
+        self.stopped: dict[int, int] = {}  # what a person stopped → how often it was tried by then
         self.write_and_publish()
 
     @property
@@ -86,7 +91,19 @@ class Ledger(RuleBasedStateMachine):
     @rule(data=st.data(), words=st.sampled_from(["Have you seen Ola, 14?", "Ola, 14, is missing."]))
     def edit_and_publish_again(self, data: st.DataObject, words: str) -> None:
         story = data.draw(st.sampled_from(self.stories))
-        TweetDraft.objects.filter(article=story).update(text=f"{words} Case {story.pk}.")
+        draft = TweetDraft.objects.filter(article=story)
+        draft.update(is_wanted=True, text=f"{words} Case {story.pk}.")
+        self.publish_again(story)
+
+    @rule(data=st.data())
+    def publish_again_without_a_tweet(self, data: st.DataObject) -> None:
+        story = data.draw(st.sampled_from(self.stories))
+        TweetDraft.objects.filter(article=story).update(is_wanted=False)
+        self.publish_again(story)
+
+    def publish_again(self, story: Article) -> None:
+        for post in Post.objects.filter(article=story, is_given_up=False):
+            self.stopped.pop(post.pk, None)
         story.publish(by=self.by)
 
     @rule(data=st.data())
@@ -94,6 +111,21 @@ class Ledger(RuleBasedStateMachine):
         story = data.draw(st.sampled_from(self.stories))
         if story.state == State.PUBLISHED:
             story.withdraw(by=self.by)
+
+    @rule(data=st.data(), at=st.integers(0, 9))
+    def press_a_button(self, data: st.DataObject, at: int) -> None:
+        post = data.draw(st.sampled_from(self.posts))
+        up = self.up(post)
+        untrue = {Choice.IS_NOT_THERE, Choice.GIVE_UP} if up else {Choice.IS_THERE}
+        choices = [choice for choice in choices_for(post) if choice not in untrue]
+        if not choices:
+            return
+        choice = choices[at % len(choices)]
+        press(post, choice, up[0] if choice == Choice.IS_THERE else "")
+        if choice in (Choice.HOLD, Choice.CANCEL, Choice.GIVE_UP):
+            self.stopped[post.pk] = post.attempts
+        elif choice in (Choice.TRY_AGAIN, Choice.IS_NOT_THERE):
+            self.stopped.pop(post.pk, None)
 
     # -- workers ----------------------------------------------------------------------------------
 
@@ -167,6 +199,11 @@ class Ledger(RuleBasedStateMachine):
             assert len(self.up(post)) <= 1
 
     @invariant()
+    def what_a_person_stopped_is_not_tried_again(self) -> None:
+        for post in Post.objects.filter(pk__in=self.stopped):
+            assert post.attempts == self.stopped[post.pk]
+
+    @invariant()
     def what_was_deleted_is_gone(self) -> None:
         frozen = {post.pk for post, _ in self.slow}
         for post in self.posts:
@@ -174,7 +211,7 @@ class Ledger(RuleBasedStateMachine):
                 assert self.up(post) == []
 
     def teardown(self) -> None:
-        """All is well again, and time passes: then each row says what X has."""
+        """All is well again, and time passes: each row says what X has, and tweets go out."""
         while self.slow:
             self.wake_it_up()
         self.x.lag_minutes, self.x.fails, self.x.loses_reply = 0, {}, []
@@ -185,7 +222,12 @@ class Ledger(RuleBasedStateMachine):
             is_public = Article.objects.get(pk=post.article_id).state == State.PUBLISHED
             assert self.up(post) == ([post.remote_id] if post.state == PostState.SENT else [])
             assert is_public or not self.up(post)
-            assert post.state not in (PostState.SENDING, PostState.DELETING)
+            assert post.state not in (PostState.SENDING, PostState.DELETING, PostState.QUEUED)
+        self.write_and_publish()
+        sweep()
+        newest = Post.objects.latest("pk")
+        assert newest.state == PostState.SENT
+        assert self.up(newest) == [newest.remote_id]
 
 
 @pytest.fixture

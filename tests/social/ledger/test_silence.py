@@ -11,10 +11,12 @@ from django.contrib.auth.models import User
 
 from articles.models import Article
 from social import delivery, tasks
+from social.decisions import Choice
 from social.models import Post
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
-from tests.social.ledger.desk import state_of
+from social.x_tweet import XTweet
+from tests.social.ledger.desk import press, state_of
 from tests.social.ledger.fake_x import SILENCE, FakeX, Killed, advance_clock, sweep
 
 MakeStory = Callable[..., Article]
@@ -173,3 +175,21 @@ def test_worker_that_wakes_up_late_has_its_id_kept_and_stops_a_second_post(
     slow.sent(x.take(post.text))
     assert not second.mark_posting()
     assert state_of(post) == PostState.SENT
+
+
+def test_hold_pressed_while_the_timeline_is_read_stays(
+    x: FakeX, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    x.fails[Asked.POST] = [SILENCE]
+    sweep()
+    advance_clock(x, minutes=16)
+
+    def hold_meanwhile(*_: object) -> list[XTweet]:
+        press(post, Choice.HOLD)
+        return []
+
+    monkeypatch.setattr(x, "own_tweets", hold_meanwhile)
+    sweep()
+    assert state_of(post) == PostState.HELD
+    sweep()
+    assert x.asked.count(Asked.POST) == 1
