@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 def delete(post: Post) -> None:
-    """Ask X to delete the post, and its second copy where there is one. "Not found" counts."""
+    """Ask X to delete the post, and its further copies where there are any. "Not found" counts."""
     account = Account.current()
     # A copy of the ledger takes nothing down that the real newsroom put up.
     if Installation.what_is_strange() or not account.may_be_asked(Asked.DELETE):
@@ -28,7 +28,7 @@ def delete(post: Post) -> None:
     post.refresh_from_db()
     try:
         client = XClient(Recorder(post))
-        for tweet_id in filter(None, (post.remote_id, post.twin_id)):
+        for tweet_id in [post.remote_id, *post.twin_ids.split()]:
             _delete(client, tweet_id)
     except XError as error:
         log.warning("Post %s could not be deleted from X: %s", post.pk, error)
@@ -39,8 +39,8 @@ def delete(post: Post) -> None:
             due_at=Now() + timedelta(seconds=backoff(post.tries + 1)),
         )
         return
-    # A second copy that came to light meanwhile is deleted too, before anybody is told of success.
-    Post.objects.filter(pk=post.pk, twin_id=post.twin_id).move(
+    # A copy that came to light meanwhile is deleted too, before anybody is told of success.
+    Post.objects.filter(pk=post.pk, twin_ids=post.twin_ids).move(
         PostState.DELETED, deleted_at=Now(), reason=""
     )
 

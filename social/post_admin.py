@@ -59,11 +59,11 @@ class PostAdmin(ModelAdmin):
     list_display = ["text", "state_label", "story", "age", "next_step", "sent_at"]
     list_filter = [NeedsSomeone, "state", "queued_at"]
     list_select_related = ["article"]
-    search_fields = ["text", "remote_id", "twin_id"]
+    search_fields = ["text", "remote_id", "twin_ids"]
     actions = None
     fields = [
         *("state_label", "whole_post", "story", "occasion_label"),
-        *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "twin_id"),
+        *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "twin_ids"),
     ]
     readonly_fields = fields
     change_form_template = "admin/social/post/change_form.html"

@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -79,7 +78,7 @@ def _find(client: XClient, account: Account, post: Post) -> list[XTweet]:
 def _keep(post: Post, tweet: XTweet) -> bool:
     """Adopt the tweet, unless another post has it."""
     others = Post.objects.exclude(pk=post.pk)
-    if others.filter(Q(remote_id=tweet.id) | Q(twin_id=tweet.id)).exists():
+    if (others.filter(remote_id=tweet.id) | others.with_twin(tweet.id)).exists():
         return False
     try:
         with transaction.atomic():

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
-from django.db.models import Case, F, Value, When
-from django.db.models.functions import Coalesce, Now
+from django.db.models import Case, F, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat, Now
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -97,16 +97,19 @@ class Claim:
             self._keep_twin(remote_id)
 
     def _keep_twin(self, remote_id: str) -> None:
-        """X gave a second id for one post: keep it, and raise an alarm until a person has seen it.
+        """X gave another id for one post: keep it, and raise an alarm until a person has seen it.
 
         The same id twice is none: it was found on the timeline before the answer came.
         """
         others = self._rows().exclude(remote_id=remote_id)
-        if not others.exists():
+        if not others.exists() or self._rows().with_twin(remote_id).exists():
             return
         log.error("Post %s is on X twice: %s came as well.", self._post().pk, remote_id)
-        others.exclude(twin_id=remote_id).update(twin_id=remote_id, twin_seen_at=None)
-        # Of a withdrawn story both go, also when the first has gone already.
+        others.update(
+            twin_ids=Concat("twin_ids", Value(f" {remote_id} "), output_field=TextField()),
+            twin_seen_at=None,
+        )
+        # Of a withdrawn story all go, also when the first has gone already.
         others.filter(is_deletion_wanted=True).update(
             state=PostState.DELETING, due_at=Now(), deleted_at=None
         )

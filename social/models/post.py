@@ -71,7 +71,9 @@ class Post(Claim, models.Model):
     )
     sent_at = models.DateTimeField(null=True)
     remote_id = models.CharField("X’s id", max_length=40, blank=True)
-    twin_id = models.CharField("X’s id of a second copy", max_length=40, blank=True)
+    twin_ids = models.TextField(
+        "X’s ids of further copies", blank=True, help_text="Each between blanks."
+    )
     twin_seen_at = models.DateTimeField(null=True, help_text="When a person had seen it.")
     is_deletion_wanted = models.BooleanField(default=False)
     is_given_up = models.BooleanField(
@@ -205,8 +207,8 @@ class Post(Claim, models.Model):
         return status_url(self.remote_id)
 
     @property
-    def twin_url(self) -> str:
-        return status_url(self.twin_id)
+    def twin_urls(self) -> list[str]:
+        return [status_url(twin_id) for twin_id in self.twin_ids.split()]
 
     @property
     def is_late(self) -> bool:
@@ -219,8 +221,8 @@ class Post(Claim, models.Model):
 
     @property
     def is_doubled(self) -> bool:
-        """Whether X has it twice and nobody has looked at that yet."""
-        return bool(self.twin_id) and self.twin_seen_at is None
+        """Whether X has it twice, or more often, and nobody has looked at that yet."""
+        return bool(self.twin_ids) and self.twin_seen_at is None
 
     @property
     def minutes(self) -> int:

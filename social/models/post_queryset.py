@@ -69,9 +69,13 @@ class PostQuerySet(models.QuerySet["Post"]):
         a_minute_ago = Now() - timedelta(minutes=1)
         return self.filter(state=PostState.QUEUED, due_at__lt=a_minute_ago).order_by("due_at")
 
+    def with_twin(self, remote_id: str) -> PostQuerySet:
+        """Those of which X has a further copy by that id."""
+        return self.filter(twin_ids__contains=f" {remote_id} ")
+
     def doubled(self) -> PostQuerySet:
         """Those that X has twice and that nobody has looked at yet."""
-        return self.exclude(twin_id="").filter(twin_seen_at=None)
+        return self.exclude(twin_ids="").filter(twin_seen_at=None)
 
     # -- moves ------------------------------------------------------------------------------------
 

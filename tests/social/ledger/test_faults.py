@@ -252,7 +252,7 @@ def test_worker_stopped_after_the_mark_past_its_lease_is_looked_up_and_adopted(
     time.sleep(3)  # its late answer has the same id
     post.refresh_from_db()
     assert [tweet["id"] for tweet in x.accepted()] == [post.remote_id]
-    assert post.twin_id == ""
+    assert post.twin_ids == ""
 
 
 def test_full_window_stops_every_call_until_its_reset_and_the_time_is_shown(

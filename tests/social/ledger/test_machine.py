@@ -202,6 +202,7 @@ class Ledger(RuleBasedStateMachine):
     def what_a_person_stopped_is_not_tried_again(self) -> None:
         for post in Post.objects.filter(pk__in=self.stopped):
             assert post.attempts == self.stopped[post.pk]
+            assert post.state == PostState.CANCELLED or post.remote_id or not post.is_given_up
 
     @invariant()
     def what_was_deleted_is_gone(self) -> None:

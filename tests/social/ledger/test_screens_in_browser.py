@@ -97,7 +97,7 @@ def test_home_page_shows_every_alarm_and_the_withdrawal_asks_about_the_tweet(
             state=state, remote_id=str(number) if state in ("deleting", "sent") else ""
         )
     Post.objects.filter(state=PostState.DELETING).update(deletion_wanted_at=timezone.now())
-    Post.objects.filter(state=PostState.SENT).update(twin_id="77", posting_at=timezone.now())
+    Post.objects.filter(state=PostState.SENT).update(twin_ids=" 77 ", posting_at=timezone.now())
     page = page_of(live_server, editor, new_context, width, height)
     page.goto("/admin/")
     expect(page.get_by_text("The account is well")).to_be_visible()

@@ -267,3 +267,16 @@ def test_page_is_shown_again_when_the_tweet_went_out_meanwhile(
         post.article.get_admin_url("publish"), {"confirmed": page.context["confirmed"]}
     )
     assert answer.status_code == 409
+
+
+def test_every_further_copy_is_deleted(x: FakeX, appeal: Post, press_officer: User) -> None:
+    sweep()
+    x.refuses_duplicates = False
+    appeal.sent(x.take(appeal.text))
+    appeal.sent(x.take(appeal.text))
+    appeal.sent(x.up[-1].id)  # found on the timeline as well
+    appeal.article.withdraw(by=press_officer)
+    sweep()
+    assert state_of(appeal) == PostState.DELETED
+    assert x.up == []
+    assert x.asked.count(Asked.DELETE) == 3
