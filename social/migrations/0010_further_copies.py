@@ -10,7 +10,7 @@ def put_between_blanks(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social", "0008_given_up_by_a_person")]
+    dependencies = [("social", "0009_given_up_by_a_person")]
 
     operations = [
         migrations.RenameField("post", "twin_id", "twin_ids"),
