@@ -50,7 +50,7 @@ def sources_of(state: PostState) -> list[PostState]:
 
 # The next step, in words for an editor.
 NEXT_STEP: dict[PostState, str] = {
-    S.QUEUED: "It goes out within seconds, as soon as a worker is free. You need not wait.",
+    S.QUEUED: "It goes out by itself: within seconds, unless X asks the newsroom to wait.",
     S.SENDING: "It is on its way.",
     S.SENT: "It is out.",
     S.UNKNOWN: "X was asked to post this and did not say whether it did. The newsroom looks for it "

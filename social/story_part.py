@@ -138,6 +138,7 @@ class SocialPart(StoryPart):
             request,
             **lists,
             is_quiet=not any(lists.values()),
+            in_line=Post.objects.in_line().count(),
             account=account,
             price=this_month(),
             waits_until=account.waits_until,

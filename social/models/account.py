@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Greatest, Now
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from ..x_failure import Asked, Meaning, XError
 
@@ -95,6 +97,19 @@ class Account(models.Model):
 
     def learn_id(self, remote_id: str) -> None:
         Account.objects.filter(pk=self.pk).update(remote_id=remote_id, keys=digest_of_keys())
+
+    @property
+    def why_tweets_wait(self) -> str:
+        """A sentence when nothing is posted now, or ""."""
+        if self.stopped_at:
+            return (
+                "X does not serve the newsroom’s account now. The tweet waits, and goes out by "
+                "itself once X serves it again."
+            )
+        if until := self.waits_until:
+            at = date_format(timezone.localtime(until), "H:i:s")
+            return f"X asked the newsroom to wait. The tweet goes out by itself after {at}."
+        return ""
 
     @property
     def waits_until(self) -> datetime | None:

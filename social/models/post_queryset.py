@@ -64,6 +64,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         states = [PostState.FAILED, PostState.UNKNOWN, PostState.HELD]
         return self.filter(state__in=states).order_by("-queued_at")
 
+    def in_line(self) -> PostQuerySet:
+        """Those that wait to be posted."""
+        return self.filter(state=PostState.QUEUED)
+
     def late(self) -> PostQuerySet:
         """Those in line that should have gone out a minute ago."""
         a_minute_ago = Now() - timedelta(minutes=1)

@@ -9,7 +9,8 @@ from articles.workflow import Verb, may
 from ..changed_since import changed_since_confirmed
 from ..decisions import Choice, choices_for
 from ..going_out import over, takes_update
-from ..models import Post
+from ..models import Account, Post
+from ..post_states import PostState
 from ..x_look import XLook, look_of_post
 
 register = template.Library()
@@ -19,6 +20,13 @@ register = template.Library()
 def look_of(post: Post) -> XLook:
     """As X shows the tweet that was frozen."""
     return look_of_post(post)
+
+
+@register.simple_tag
+def next_step_of(post: Post) -> str:
+    """What happens next, in words; of a tweet in line also why it waits."""
+    why = Account.current().why_tweets_wait if post.state == PostState.QUEUED else ""
+    return why or post.next_step
 
 
 @register.simple_tag

@@ -87,3 +87,12 @@ def test_only_one_worker_checks(db: None) -> None:
     Account.objects.update(check_at=a_second_ago())
     assert account.take_check()
     assert not account.take_check()
+
+
+def test_tweet_in_line_says_why_it_waits(client: Client, post: Post, press_officer: User) -> None:
+    client.force_login(press_officer)
+    address = f"/admin/social/post/{post.pk}/change/"
+    assert "within seconds" in client.get(address).content.decode()
+    Account.current().stop("X refused it: suspended.")
+    assert "once X serves it again" in client.get(address).content.decode()
+    assert "In line: 1." in client.get("/admin/").content.decode()
