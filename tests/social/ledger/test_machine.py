@@ -112,18 +112,20 @@ class Ledger(RuleBasedStateMachine):
         if story.state == State.PUBLISHED:
             story.withdraw(by=self.by)
 
-    @rule(data=st.data(), at=st.integers(0, 9))
-    def press_a_button(self, data: st.DataObject, at: int) -> None:
+    @rule(data=st.data(), is_published_again=st.booleans())
+    def press_a_button(self, data: st.DataObject, is_published_again: bool) -> None:
         post = data.draw(st.sampled_from(self.posts))
         up = self.up(post)
         untrue = {Choice.IS_NOT_THERE, Choice.GIVE_UP} if up else {Choice.IS_THERE}
         choices = [choice for choice in choices_for(post) if choice not in untrue]
         if not choices:
             return
-        choice = choices[at % len(choices)]
+        choice = data.draw(st.sampled_from(choices[::-1]))
         press(post, choice, up[0] if choice == Choice.IS_THERE else "")
         if choice in (Choice.HOLD, Choice.CANCEL, Choice.GIVE_UP):
             self.stopped[post.pk] = post.attempts
+            if is_published_again:
+                self.publish_again(post.article)
         elif choice in (Choice.TRY_AGAIN, Choice.IS_NOT_THERE):
             self.stopped.pop(post.pk, None)
 
