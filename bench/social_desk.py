@@ -121,6 +121,7 @@ def press_officer() -> Any:
 def social_desk(door_seconds: float = 0) -> Iterator[Desk]:
     """A migrated, empty database on PostgreSQL; gone at the end. Prints the database's name."""
     folder = environment.DATA_DIR
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and leave no process behind
     try:
         with postgresql() as url, running_broker(folder) as broker, Door(door_seconds) as door:
             threading.Thread(target=door.serve_forever, daemon=True).start()
