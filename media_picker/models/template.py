@@ -139,7 +139,7 @@ class Template(models.Model):
             title = f"{self}: {words}" if words else str(self)
             alt = self.alt_text
             if photograph and photograph.alt_text:
-                alt += f" The photograph: {photograph.alt_text}"
+                alt += f" The photograph: {photograph.alt_text.rstrip('. ')}."
             if words:
                 alt += f" It says: {words}"
             return Picture.objects.add(

@@ -239,7 +239,10 @@ def test_template_is_shown_as_it_will_be_used_and_drawn_at_its_size(
     made = appeal.made.get()
     expect(page.locator("[name=lead]")).to_have_value(str(made.pk))
     assert (made.current_file.width, made.current_file.height) == (800, 400)
-    assert made.alt_text == "An appeal for witnesses. It says: Did you see the crash?"
+    assert made.alt_text == (
+        "An appeal for witnesses. The photograph: Picture 29 at dawn. "
+        "It says: Did you see the crash?"
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
