@@ -129,7 +129,7 @@ def test_what_is_not_live_stands_at_no_public_address(
 
 @pytest.mark.parametrize("kept", ["draft", "withdrawn"])
 def test_what_is_not_live_is_counted_nowhere(
-    client: Client, request: pytest.FixtureRequest, kept: str
+    db: None, client: Client, request: pytest.FixtureRequest, kept: str
 ) -> None:
     request.getfixturevalue(kept)
     assert client.get("/archive/").context["years"] == []
