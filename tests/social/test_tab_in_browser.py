@@ -61,7 +61,7 @@ def test_press_officer_writes_an_appeal_and_its_people_are_ticked_off(
     expect(people).to_be_visible()
 
     page.get_by_role("tab", name="Social").click()
-    page.get_by_label("Yes", exact=True).check()
+    page.locator("#panel-social").get_by_label("Yes", exact=True).check()
     text = page.get_by_label("Text of the tweet")
     page.get_by_role("link", name="Add the person on the People tab").click()
     expect(people).to_have_attribute("aria-selected", "true")
@@ -106,7 +106,7 @@ def test_people_tab_goes_with_the_kind_and_never_hides_what_was_typed(
 ) -> None:
     page = open_page(make_story(kind=Kind.NEWS).get_admin_url())
     kind, people = page.get_by_label("Kind"), page.get_by_role("tab", name="People")
-    page.get_by_role("tab", name="Media").press("ArrowRight")
+    page.get_by_role("tab", name="Press").press("ArrowRight")
     expect(page.get_by_role("tab", name="Social")).to_be_focused()
     page.keyboard.press("Home")
     kind.select_option("wanted")
