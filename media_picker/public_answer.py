@@ -27,6 +27,7 @@ def public_answer(*query: str) -> Callable[[View], View]:
     """
 
     def mark(view: View) -> View:
+        # A function has no such attribute as far as types go; the front door reads it by name.
         view.public_query = query  # type: ignore[attr-defined]
         return view
 

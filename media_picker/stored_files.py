@@ -54,4 +54,5 @@ def delete_after_commit(instance: models.Model, **_: object) -> None:
     """A `post_delete` receiver: the row's files go when its deletion is certain."""
     for field in instance._meta.concrete_fields:
         if isinstance(field, models.FileField) and (file := getattr(instance, field.name)):
+            # mypy cannot infer a lambda whose default binds the loop’s value.
             transaction.on_commit(lambda name=file.name: default_storage.delete(name))  # type: ignore[misc]

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 
-from .edition import Edition, EditionQuerySet
+from .edition import Edition
+from .edition_sets import EditionQuerySet
 
 
 def month_of(moment: datetime) -> date:

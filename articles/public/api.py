@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..models import Category, District, Edition
-from ..models.edition import Gone
+from ..models.edition_sets import Gone
 from .feed_entry import picture_url
 from .frame import CACHE_CONTROL
 from .keyset import Place, address_at, page_at

@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from ..models import Category, District, Edition
-from ..models.edition import EditionQuerySet, Tombstone
+from ..models.edition_sets import EditionQuerySet, Tombstone
 from .feed_addresses import FORMATS
 from .frame import CACHE_CONTROL
 from .json_feed import json_feed

@@ -15,7 +15,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.dateparse import parse_datetime
 
 from ..models import Edition
-from ..models.edition import EditionQuerySet
+from ..models.edition_sets import EditionQuerySet
 
 
 @dataclass(frozen=True)

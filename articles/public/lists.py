@@ -13,7 +13,7 @@ from media_picker.public_answer import made_from, public_answer
 
 from ..generations import FRAME, LISTS
 from ..models import ArchiveMonth, Category, District, Edition, PinnedStory
-from ..models.edition import EditionQuerySet
+from ..models.edition_sets import EditionQuerySet
 from . import feed_addresses, frame
 from .keyset import ListPage, Place, page_at
 

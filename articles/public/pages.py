@@ -19,7 +19,7 @@ from media_picker.public_answer import made_from, public_answer
 from ..generations import FRAME, LISTS
 from ..generations import story as story_generation
 from ..models import Edition
-from ..models.edition import Gone, Moved
+from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
 from .related import related_to
 from .structured_data import structured_data

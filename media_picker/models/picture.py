@@ -44,6 +44,7 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         return self.filter(alt_text="", is_decorative=False)
 
 
+# django-stubs cannot follow a class that is made by a call.
 class PictureManager(models.Manager.from_queryset(PictureQuerySet)):  # type: ignore[misc]
     def add(
         self,

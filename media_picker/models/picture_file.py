@@ -46,6 +46,7 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
         )
 
 
+# django-stubs cannot follow a class that is made by a call.
 class PictureFileManager(models.Manager.from_queryset(PictureFileQuerySet)):  # type: ignore[misc]
     def keep(
         self,
