@@ -18,10 +18,10 @@ def draft_going_out(article: Article) -> TweetDraft | None:
     if draft is None:
         return None
     draft.article = article  # as it is in hand, not as it may be in the database
-    is_update = bool(over(article))
-    draft.is_update_wanted &= is_update
-    if is_update:
-        return draft if draft.is_update_wanted and takes_update(article) else None
+    posts = over(article)
+    draft.is_update_wanted &= bool(posts)
+    if posts:
+        return draft if draft.is_update_wanted and _are_settled(posts) else None
     return draft if draft.is_wanted else None
 
 
@@ -33,7 +33,11 @@ def over(article: Article) -> list[Post]:
 def takes_update(article: Article) -> bool:
     """Whether X had the story's tweet and what became of each of its tweets is known."""
     posts = over(article)
-    return bool(posts) and all(post.is_settled for post in posts)
+    return bool(posts) and _are_settled(posts)
+
+
+def _are_settled(posts: list[Post]) -> bool:
+    return all(post.is_settled for post in posts)
 
 
 def waiting_update(article: Article) -> Post | None:
