@@ -2,23 +2,21 @@
 
 with door_before(sandbox) as door:
     ...X_API_URL=door.url...
-    door.breaks("/2/tweets", after=True, with_=hang_up)   # X takes the post, nobody hears of it
+    door.breaks("/2/tweets", after=True, with_=hangs_up)   # X takes the post, nobody hears of it
     door.holds("/2/tweets", after=True)                   # the worker waits at a named point
 """
 
 from __future__ import annotations
 
-import json
-import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import requests
 
-Reply = Callable[[BaseHTTPRequestHandler], None]
+from tests.misbehaving_server import Answer
 
 
 @dataclass
@@ -35,7 +33,7 @@ class Order:
 
     route: str
     after: bool
-    reply: Reply | None = None
+    reply: Answer | None = None
     held: Held | None = None
     times: int = 1
 
@@ -65,7 +63,7 @@ class Door(ThreadingHTTPServer):
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
-    def breaks(self, route: str, reply: Reply, *, after: bool = False, times: int = 1) -> None:
+    def breaks(self, route: str, reply: Answer, *, after: bool = False, times: int = 1) -> None:
         """The next calls of the route get `reply`, before X heard of them or after it did them."""
         self._orders.append(Order(route, after, reply=reply, times=times))
 
@@ -136,25 +134,6 @@ def door_before(x_url: str) -> Iterator[Door]:
         door.shutdown()
 
 
-def hangs_up(handler: BaseHTTPRequestHandler) -> None:
-    handler.connection.shutdown(socket.SHUT_RDWR)
-
-
 def is_silent(handler: BaseHTTPRequestHandler) -> None:
     """Longer than the newsroom waits in the tests."""
     threading.Event().wait(4)
-
-
-def says(status: int, body: object, **headers: str) -> Reply:
-    """JSON of `body`, or its very bytes."""
-    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-
-    def reply(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.send_header("Content-Length", str(len(raw)))
-        handler.end_headers()
-        handler.wfile.write(raw)
-
-    return reply

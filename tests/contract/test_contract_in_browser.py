@@ -8,11 +8,11 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Article
 from contract.models import Contract
+from tests.in_browser import log_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,13 +60,6 @@ def test_open_point_reads_in_place_and_on_its_own_page(
     context.close()
 
 
-def log_in(page: Page, live_server: Any, person: User) -> None:
-    client = Client()
-    client.force_login(person)
-    cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-
-
 def titles(contract: Contract) -> list[str]:
     return list(contract.points.values_list("title", flat=True))
 
@@ -74,7 +67,7 @@ def titles(contract: Contract) -> list[str]:
 def test_editor_arranges_points_by_keyboard(
     page: Page, live_server: Any, contract: Contract, editor: User
 ) -> None:
-    log_in(page, live_server, editor)
+    log_in(page.context, editor, live_server.url)
     page.goto(live_server.url + contract.get_admin_url())
     page.get_by_role("button", name="Move up: Listening").press("Enter")
     expect(page.get_by_text("Listening is point 2 of 3 now.")).to_be_attached()
@@ -90,7 +83,7 @@ def test_editor_arranges_points_by_keyboard(
 def test_editor_arranges_points_by_dragging(
     page: Page, live_server: Any, contract: Contract, editor: User
 ) -> None:
-    log_in(page, live_server, editor)
+    log_in(page.context, editor, live_server.url)
     page.goto(live_server.url + contract.get_admin_url())
     handles = page.locator(".form-group.original h3 [x-sort\\:handle]")
     handles.nth(2).scroll_into_view_if_needed()

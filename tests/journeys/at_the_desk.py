@@ -46,10 +46,3 @@ def expect_soon(check: object, tries: int = 20) -> None:
         except AssertionError:
             if attempt == tries - 1:
                 raise
-
-
-def expect_no_sideways_scrolling(page: Page) -> None:
-    wide = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert wide <= 0, f"{page.url} is {wide} pixels too wide"

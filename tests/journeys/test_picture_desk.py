@@ -10,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, Response, expect
 
-from tests.journeys.at_the_desk import expect_no_sideways_scrolling, log_in, write_in_the_editor
+from tests.in_browser import expect_no_sideways_scrolling
+from tests.journeys.at_the_desk import log_in, write_in_the_editor
 from tests.newsroom.running_newsroom import RunningNewsroom
 
 pytestmark = pytest.mark.journey

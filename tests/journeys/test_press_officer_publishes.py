@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from tests.in_browser import expect_no_sideways_scrolling
 from tests.journeys.at_the_desk import (
     choose_first_picture,
-    expect_no_sideways_scrolling,
     expect_soon,
     log_in,
     write_in_the_editor,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.in_browser import expect_open_to_everybody
 from tests.newsroom.running_newsroom import RunningNewsroom
 
 pytestmark = pytest.mark.journey
@@ -28,12 +28,7 @@ def test_every_kind_of_public_page_passes_axe_and_fits(
     paths += ["/message-from-the-chief-constable/", "/accessibility/", "/nothing-here/"]
     for path in [*paths, *sorted(stories)]:
         page.goto(newsroom.url + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}: {results.generate_report()}"
-        wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert wide <= 0, f"{path} is {wide} pixels too wide"
+        expect_open_to_everybody(page)
     assert context.cookies() == []
 
 

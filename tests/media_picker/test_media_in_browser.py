@@ -7,13 +7,12 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from media_picker.flickr.models import FlickrAlbum
 from media_picker.youtube.models import VideoUse, YouTubeVideo
+from tests.in_browser import expect_open_to_everybody, log_in
 from tests.media_picker.flickr.a_flickr import ALBUM, flickr
 from tests.media_picker.youtube.a_youtube import VIDEO, row, youtube
 from tests.misbehaving_server import MisbehavingServer, answers, misbehaving_server
@@ -25,6 +24,7 @@ pytestmark = [
 ]
 NewContext = Callable[..., BrowserContext]
 SIZES = [(1280, 900), (390, 844)]
+OWN_FRAMES_ONLY = {"iframes": False}
 
 
 @pytest.fixture
@@ -69,13 +69,6 @@ def story(elsewhere: MisbehavingServer, press_officer: User) -> None:
     VideoUse.objects.record(press_officer, video)
 
 
-def no_axe_violations_nor_overflow(page: Page) -> None:
-    results = Axe().run(page, options={"iframes": False})
-    assert results.violations_count == 0, results.generate_report()
-    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(overflow) <= 0
-
-
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_editor_previews_an_album_and_a_video_by_link(
     live_server: Any,
@@ -85,11 +78,8 @@ def test_editor_previews_an_album_and_a_video_by_link(
     width: int,
     height: int,
 ) -> None:
-    client = Client()
-    client.force_login(press_officer)
     context = new_context(viewport={"width": width, "height": height})
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    log_in(context, press_officer, live_server.url)
     page = context.new_page()
     page.goto(f"{live_server.url}/admin/media-form/")
 
@@ -111,7 +101,7 @@ def test_editor_previews_an_album_and_a_video_by_link(
     with page.expect_response("**/admin/youtube/preview/"):
         page.get_by_role("button", name="Refresh preview").click()
     assert sum("/videos?" in path for path, _, _ in elsewhere.asked) == 2
-    no_axe_violations_nor_overflow(page)
+    expect_open_to_everybody(page, options=OWN_FRAMES_ONLY)
 
     video.fill("https://www.youtube.com/@eastmere")
     video.press("Tab")
@@ -138,7 +128,7 @@ def test_visitor_s_browser_asks_nobody_else_before_a_press(
     poster = page.locator(".video-frame img")
     poster.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.video-frame img').naturalWidth === 480")
-    no_axe_violations_nor_overflow(page)
+    expect_open_to_everybody(page, options=OWN_FRAMES_ONLY)
 
     page.get_by_role("button", name="Play the video").click()
     expect(page.frame_locator("iframe").get_by_role("heading")).to_have_text("The player")
@@ -154,12 +144,12 @@ def test_visitor_s_browser_asks_nobody_else_before_a_press(
     page.wait_for_function(
         "[...document.querySelectorAll('.album-photographs img')].at(-1).naturalWidth === 300"
     )
-    no_axe_violations_nor_overflow(page)
+    expect_open_to_everybody(page, options=OWN_FRAMES_ONLY)
 
     page.get_by_role("link", name="Photograph 1", exact=True).press("Enter")
     viewer = page.get_by_role("dialog")
     expect(viewer.get_by_role("status")).to_have_text("Photograph 2 of 12")
-    no_axe_violations_nor_overflow(page)
+    expect_open_to_everybody(page, options=OWN_FRAMES_ONLY)
     page.keyboard.press("ArrowRight")
     expect(viewer.get_by_role("status")).to_have_text("Photograph 3 of 12")
     page.keyboard.press("Escape")

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from media_picker.library_search import PAGE
 from media_picker.models import Picture, Template
+from tests.in_browser import expect_open_to_everybody, log_in
 from tests.newsroom_fixtures import jpeg
 
 pytestmark = [
@@ -27,11 +26,8 @@ WIDTHS = [1280, 390]
 @pytest.fixture
 def open_page(live_server: Any, new_context: NewContext) -> OpenPage:
     def open_as(person: User, address: str, width: int = 1280) -> Page:
-        client = Client()
-        client.force_login(person)
         context = new_context(viewport={"width": width, "height": 844})
-        cookie = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+        log_in(context, person, live_server.url)
         page = context.new_page()
         page.goto(f"{live_server.url}{address}")
         return page
@@ -67,13 +63,6 @@ def pictures(dialog: Locator) -> Locator:
     return dialog.get_by_role("listbox", name="Pictures of the library")
 
 
-def no_violations_nor_overflow(page: Page, context: str) -> None:
-    results = Axe().run(page, context=context)
-    assert results.violations_count == 0, results.generate_report()
-    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(overflow) <= 0
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_picture_is_chosen_changed_and_taken_away_by_keyboard(
     library: list[Picture], press_officer: User, open_page: OpenPage, width: int
@@ -82,7 +71,7 @@ def test_picture_is_chosen_changed_and_taken_away_by_keyboard(
     page.get_by_label("Headline").fill("Typed before")
     dialog = open_picker(page)
     expect(dialog.get_by_label("Search the library")).to_be_focused()
-    no_violations_nor_overflow(page, "dialog")
+    expect_open_to_everybody(page, context="dialog")
 
     first = pictures(dialog).get_by_role("option").first
     first.focus()
@@ -98,7 +87,7 @@ def test_picture_is_chosen_changed_and_taken_away_by_keyboard(
     expect(pictures(dialog).get_by_role("option", selected=True)).to_have_count(1)
     expect(dialog.get_by_role("status")).to_have_text("Selected: Picture 28")
     expect(dialog).to_be_visible()
-    no_violations_nor_overflow(page, "dialog")
+    expect_open_to_everybody(page, context="dialog")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
     button = page.get_by_role("button", name="Select to change")
@@ -181,7 +170,7 @@ def test_picture_is_added_in_the_dialog_and_a_second_time_the_first_is_used(
     file = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
     dialog = open_picker(page)
     dialog.get_by_role("button", name="Add image").click()
-    no_violations_nor_overflow(page, "dialog")
+    expect_open_to_everybody(page, context="dialog")
     dialog.get_by_label("Picture file").set_input_files(file)
     dialog.get_by_label("Title").fill("Old quay")
     dialog.get_by_role("button", name="Add this picture").click()
@@ -199,7 +188,7 @@ def test_picture_is_added_in_the_dialog_and_a_second_time_the_first_is_used(
     expect(dialog.get_by_text("We have this file as Old quay.")).to_be_visible()
     expect(dialog.get_by_label("Keep both")).to_be_visible()
     expect(dialog.get_by_label("Title")).to_have_value("Again")
-    no_violations_nor_overflow(page, "dialog")
+    expect_open_to_everybody(page, context="dialog")
     dialog.get_by_role("button", name="Use it").click()
     dialog.get_by_role("button", name="Update").click()
     expect(dialog).to_be_hidden()
@@ -232,7 +221,7 @@ def test_template_is_shown_as_it_will_be_used_and_drawn_at_its_size(
     dialog.get_by_label("Strapline").fill("Did you see the crash?")
     expect(preview).to_have_js_property("naturalWidth", 800)
     expect(dialog.get_by_role("alert")).to_be_empty()
-    no_violations_nor_overflow(page, "dialog")
+    expect_open_to_everybody(page, context="dialog")
     dialog.get_by_role("button", name="Update").click()
     expect(dialog).to_be_hidden()
     expect(page.locator("[data-picture-title]").first).to_contain_text("Did you see the crash?")
@@ -253,8 +242,8 @@ def test_upload_many_page_is_open_to_everybody(
     file = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
     page.get_by_label("Choose pictures, or drop them here").set_input_files([file])
     expect(page.get_by_role("heading", name="quay")).to_be_visible()
-    no_violations_nor_overflow(page, "[data-upload-many]")
+    expect_open_to_everybody(page, context="[data-upload-many]")
     page.get_by_label("Choose pictures, or drop them here").set_input_files([file])
     expect(page.get_by_text("has this file already").first).to_be_visible()
     expect(page.get_by_role("button", name="Keep both")).to_be_visible()
-    no_violations_nor_overflow(page, "[data-upload-many]")
+    expect_open_to_everybody(page, context="[data-upload-many]")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,8 @@ from social.decisions import Choice, decide
 from social.models import Post
 from social.post_states import PostState
 from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
-from tests.sandbox_process import SandboxProcess, free_port, running_sandbox
+from tests.sandbox_process import SandboxProcess, free_port
+from tests.social.becomes import becomes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,24 +30,6 @@ LEASE_SECONDS = 3
 SWEEP_SECONDS = 0.5
 
 Publish = Callable[[], Post]
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_broker(tmp_path_factory.mktemp("broker")) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def _one_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
-    with running_sandbox(tmp_path_factory.mktemp("x")) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def x(_one_sandbox: SandboxProcess) -> SandboxProcess:
-    _one_sandbox.reset()
-    return _one_sandbox
 
 
 @pytest.fixture
@@ -100,16 +83,6 @@ def publish(
         return Post.objects.get(article=story)
 
     return publish
-
-
-def becomes(post: Post, state: PostState, supervised: Iterable[CeleryProcess] = ()) -> None:
-    def is_so() -> bool:
-        for process in supervised:
-            process.start_again_if_it_ended()
-        post.refresh_from_db()
-        return post.state == state
-
-    wait_until(is_so, f"the post is {state}")
 
 
 def test_tweet_goes_out_once_with_its_picture_and_alt_text(

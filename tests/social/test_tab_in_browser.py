@@ -7,14 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.kinds import Kind
 from articles.models import Article
 from social.models import NamedPerson, TweetDraft
+from tests.in_browser import expect_open_to_everybody, log_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,23 +29,13 @@ def open_page(
     """Opens an address of the admin for the press officer, in a window of that size."""
 
     def open_it(path: str, width: int = 1280, height: int = 900) -> Page:
-        client = Client()
-        client.force_login(press_officer)
         context = new_context(viewport={"width": width, "height": height})
-        cookie = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+        log_in(context, press_officer, live_server.url)
         page = context.new_page()
         page.goto(f"{live_server.url}{path}")
         return page
 
     return open_it
-
-
-def no_axe_violations_nor_overflow(page: Page, panel: str) -> None:
-    results = Axe().run(page, context=panel)
-    assert results.violations_count == 0, results.generate_report()
-    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(overflow) <= 0
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -73,7 +62,7 @@ def test_press_officer_writes_an_appeal_and_its_people_are_ticked_off(
     expect(second.get_by_label("Name", exact=True)).to_be_focused()
     page.keyboard.type("Nadia Colwick")
     second.get_by_label("Age not given").check()
-    no_axe_violations_nor_overflow(page, "#panel-people")
+    expect_open_to_everybody(page, context="#panel-people")
 
     page.get_by_role("tab", name="Social").click()
     ticks = page.get_by_role("region", name="People whom the tweet must name")
@@ -85,7 +74,7 @@ def test_press_officer_writes_an_appeal_and_its_people_are_ticked_off(
     expect(ticks.get_by_text("name is in the text")).to_have_count(2)
     expect(ticks.get_by_text("age 76 is in the text")).to_be_visible()
     expect(ticks.get_by_text("no age: the record says why")).to_be_visible()
-    no_axe_violations_nor_overflow(page, "#panel-social")
+    expect_open_to_everybody(page, context="#panel-social")
 
     page.get_by_role("button", name="Save and publish…").click()
     expect(people).to_have_attribute("aria-selected", "true")
@@ -134,7 +123,7 @@ def test_findings_stand_beside_the_text_and_one_press_mends_a_link_by_accident(
     panel = page.locator("#panel-social")
     found = panel.locator(".finding")
     expect(found).to_contain_text(["X would make “5pm.In” a link", "The tweet mentions @wmpolice"])
-    no_axe_violations_nor_overflow(page, "#panel-social")
+    expect_open_to_everybody(page, context="#panel-social")
     page.get_by_role("button", name="Write “5pm. In”").click()
     expect(text).to_have_value(re.compile("5pm. In town"))
     expect(text).to_be_focused()

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -17,6 +15,7 @@ from articles.models import Article
 from social.models import Account, Attempt, Installation, Post
 from social.post_states import PostState
 from social.x_failure import Asked
+from tests.in_browser import expect_open_to_everybody, log_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NewContext = Callable[..., BrowserContext]
@@ -26,11 +25,8 @@ SIZES = [(1280, 900), (390, 844)]
 def page_of(
     live_server: Any, person: User, new_context: NewContext, width: int, height: int
 ) -> Page:
-    client = Client()
-    client.force_login(person)
     context = new_context(viewport={"width": width, "height": height}, base_url=live_server.url)
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    log_in(context, person, live_server.url)
     return context.new_page()
 
 
@@ -41,11 +37,7 @@ def is_sound(page: Page, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
     # The admin framework's own frame: a header outside all landmarks, two unnamed scroll areas.
     frame = {name: {"enabled": False} for name in ("region", "landmark-unique")}
-    options = {"iframes": False, "rules": frame}
-    results = Axe().run(page, options=options)
-    assert results.violations_count == 0, results.generate_report()
-    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(overflow) <= 0
+    expect_open_to_everybody(page, options={"iframes": False, "rules": frame})
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

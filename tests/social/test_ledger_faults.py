@@ -20,9 +20,11 @@ from articles.models import Article
 from media_picker.models import Picture
 from social.models import Account, Post
 from social.post_states import PostState
-from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
-from tests.sandbox_process import SandboxProcess, running_sandbox
-from tests.x_door import Door, Reply, door_before, hangs_up, is_silent, says
+from tests.misbehaving_server import Answer, answers, hangs_up
+from tests.newsroom_processes import CeleryProcess, database_url, wait_until
+from tests.sandbox_process import SandboxProcess
+from tests.social.becomes import becomes
+from tests.x_door import Door, door_before, is_silent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,24 +32,6 @@ LEASE_SECONDS, SETTLE_SECONDS = 4, 5
 TWEETS = "/2/tweets"
 
 Publish = Callable[..., Post]
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_broker(tmp_path_factory.mktemp("broker")) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def _one_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
-    with running_sandbox(tmp_path_factory.mktemp("x")) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def x(_one_sandbox: SandboxProcess) -> SandboxProcess:
-    _one_sandbox.reset()
-    return _one_sandbox
 
 
 @pytest.fixture
@@ -110,14 +94,6 @@ def publish(
     return publish
 
 
-def becomes(post: Post, state: PostState) -> None:
-    def is_so() -> bool:
-        post.refresh_from_db()
-        return post.state == state
-
-    wait_until(is_so, f"the post is {state}")
-
-
 def screen_of(post: Post, press_officer: User) -> str:
     client = Client()
     client.force_login(press_officer)
@@ -129,10 +105,10 @@ def screen_of(post: Post, press_officer: User) -> str:
     [
         hangs_up,
         is_silent,
-        says(201, b""),
-        says(201, b'{"data": {"id": "12'),
-        says(201, b"<html>ok</html>"),
-        says(503, b"<html>busy</html>"),
+        answers(201, b""),
+        answers(201, b'{"data": {"id": "12'),
+        answers(201, b"<html>ok</html>"),
+        answers(503, b"<html>busy</html>"),
     ],
     ids=["drops the connection", "is silent", "empty", "cut", "HTML", "503"],
 )
@@ -141,7 +117,7 @@ def test_tweet_that_x_took_without_saying_so_is_adopted_and_not_repeated(
     door: Door,
     publish: Publish,
     x: SandboxProcess,
-    reply: Reply,
+    reply: Answer,
     press_officer: User,
 ) -> None:
     door.breaks(TWEETS, reply, after=True)
@@ -208,7 +184,7 @@ def test_nothing_is_sent_again_while_the_timeline_lags(
     newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
 ) -> None:
     """Longer than the settle window: X's rule against duplicates is the last guard."""
-    empty = says(200, {"meta": {"result_count": 0}})
+    empty = answers(200, {"meta": {"result_count": 0}})
     door.breaks("/users/1500000000000000001/tweets", empty, times=1000)
     door.breaks(TWEETS, hangs_up, after=True)
     post = publish()
@@ -263,7 +239,7 @@ def test_full_window_stops_every_call_until_its_reset_and_the_time_is_shown(
     press_officer: User,
 ) -> None:
     reset = str(int(time.time()) + 6)
-    door.breaks(TWEETS, says(429, {"title": "Too Many"}, x_rate_limit_reset=reset), times=1)
+    door.breaks(TWEETS, answers(429, {"title": "Too Many"}, x_rate_limit_reset=reset), times=1)
     post = publish()
     wait_until(lambda: Account.current().waits_until is not None, "the account waits")
     client = Client()
@@ -280,9 +256,9 @@ def test_full_window_stops_every_call_until_its_reset_and_the_time_is_shown(
 @pytest.mark.parametrize(
     "reply",
     [
-        says(401, {"detail": "Unauthorized"}),
-        says(402, {"detail": "no credits"}),
-        says(403, {"detail": "Your account is suspended"}),
+        answers(401, {"detail": "Unauthorized"}),
+        answers(402, {"detail": "no credits"}),
+        answers(403, {"detail": "Your account is suspended"}),
     ],
     ids=["401", "402", "403 suspended"],
 )
@@ -291,7 +267,7 @@ def test_refused_account_stops_everything_and_resumes_by_itself(
     door: Door,
     publish: Publish,
     x: SandboxProcess,
-    reply: Reply,
+    reply: Answer,
     press_officer: User,
 ) -> None:
     door.breaks(TWEETS, reply, times=1000)
@@ -311,7 +287,7 @@ def test_upload_is_reused_when_the_tweet_was_refused_for_a_passing_reason(
     newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
 ) -> None:
     reset = str(int(time.time()) + 1)
-    door.breaks(TWEETS, says(429, {}, x_rate_limit_reset=reset))
+    door.breaks(TWEETS, answers(429, {}, x_rate_limit_reset=reset))
     post = publish(picture=True)
     becomes(post, PostState.SENT)
     assert door.count("POST /2/media/upload") == 1
@@ -322,8 +298,8 @@ def test_upload_that_x_forgot_is_made_again(
     newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
 ) -> None:
     reset = str(int(time.time()) + 1)
-    door.breaks(TWEETS, says(429, {}, x_rate_limit_reset=reset))
-    door.breaks(TWEETS, says(400, {"detail": "Your media IDs are invalid."}))
+    door.breaks(TWEETS, answers(429, {}, x_rate_limit_reset=reset))
+    door.breaks(TWEETS, answers(400, {"detail": "Your media IDs are invalid."}))
     post = publish(picture=True)
     becomes(post, PostState.SENT)
     assert door.count("POST /2/media/upload") == 2
@@ -334,7 +310,7 @@ def test_upload_that_x_forgot_is_made_again(
 def test_refused_alt_text_holds_the_tweet_back(
     newsroom: CeleryProcess, door: Door, publish: Publish, x: SandboxProcess
 ) -> None:
-    door.breaks("/2/media/metadata", says(400, {"detail": "no such words"}), times=1000)
+    door.breaks("/2/media/metadata", answers(400, {"detail": "no such words"}), times=1000)
     post = publish(picture=True)
     for _ in range(2):
         wait_until(lambda: bool(_requeued(post)), "it is in line again")
@@ -349,14 +325,14 @@ def _requeued(post: Post) -> bool:
     return post.state == PostState.QUEUED and post.due_at > post.queued_at
 
 
-@pytest.mark.parametrize("reply", [hangs_up, says(503, b"")], ids=["hangs up", "503"])
+@pytest.mark.parametrize("reply", [hangs_up, answers(503, b"")], ids=["hangs up", "503"])
 def test_appeal_that_is_withdrawn_is_deleted_from_x_however_long_it_takes(
     newsroom: CeleryProcess,
     door: Door,
     publish: Publish,
     x: SandboxProcess,
     press_officer: User,
-    reply: Reply,
+    reply: Answer,
 ) -> None:
     post = publish(kind="missing", names_nobody=True)
     becomes(post, PostState.SENT)
