@@ -42,6 +42,7 @@ def test_press_officer_tweets_an_update(
     page.get_by_role("button", name="Save and publish…").click()
     expect(page.get_by_text("This update goes out as soon as")).to_be_visible()
     expect(page.get_by_text("Nothing is stopped")).to_be_visible()
+    expect(page.locator(".x-look-card")).to_have_css("overflow", "hidden")  # its style is there
     is_sound(page, "update-confirmation")
     page.locator("[name=_publish]").click()
     page.goto(post.article.get_admin_url())
