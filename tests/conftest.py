@@ -11,12 +11,17 @@ from tests.browser import find_browser
 pytest_plugins = ["tests.newsroom_fixtures"]
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if "playwright" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser come last: from the first one on, Playwright's event loop runs in this
     thread until the session's end, and other tests may want one of their own.
     """
-    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Runs the whole suite twice: on SQLite, and on PostgreSQL (`make test` calls this).
+"""Runs every test on SQLite, and on PostgreSQL what asks a database (`make test` calls this).
 
 PostgreSQL is the one of DATABASE_URL, or one from a wheel that is started for the tests alone.
 Arguments go to pytest.
@@ -12,16 +12,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-Suite = subprocess.Popen[bytes]
+import pytest
 
 # Screens look the same on both databases; the sandbox and `make run` have one of their own; and
 # drawings, the supervisor and the clients of outside services ask none.
 ONCE_IS_ENOUGH = [
-    "--ignore=tests/journeys",
     "--ignore=tests/sandbox",
     "--ignore=tests/newsroom/supervisor",
     "--ignore=tests/newsroom/test_make_run.py",
@@ -30,7 +31,6 @@ ONCE_IS_ENOUGH = [
     "--ignore=tests/media_picker/youtube",
     "--ignore=tests/social/test_statement_card.py",
     "--ignore=tests/test_browser.py",
-    "--ignore-glob=*_in_browser.py",
 ]
 
 
@@ -50,34 +50,55 @@ def postgresql() -> Iterator[str]:
             yield server.get_uri()
 
 
-def start_suite(database_url: str, arguments: list[str], output: IO[bytes] | None) -> Suite:
+@dataclass
+class Suite:
     """pytest in a process of its own; `output` None is the screen."""
-    environment = os.environ | {"TEST_DATABASE_URL": database_url}
-    command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+
+    name: str
+    database_url: str
+    arguments: list[str]
+    output: IO[bytes] | None = None
+
+    def run(self) -> int:
+        """The exit status of pytest."""
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", *self.arguments],
+            env=os.environ | {"TEST_DATABASE_URL": self.database_url},
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+        ).returncode
 
 
 def main() -> int:
-    """Both at the same time: most of a run is waiting for processes and browsers."""
-    arguments = sys.argv[1:]
-    with postgresql() as url, tempfile.TemporaryFile() as output:
-        print("\n=== The suite on SQLite; the one on PostgreSQL runs beside it ===", flush=True)
-        suites = {
-            "SQLite": start_suite("", arguments, None),
-            "PostgreSQL": start_suite(url, [*arguments, *ONCE_IS_ENOUGH], output),
-        }
-        try:
-            statuses = {name: suite.wait() for name, suite in suites.items()}
-        finally:
-            for suite in suites.values():
-                suite.kill()
-        print("\n=== The suite on PostgreSQL ===", flush=True)
-        output.seek(0)
-        shutil.copyfileobj(output, sys.stdout.buffer)
-        sys.stdout.flush()
-    failed = [name for name, status in statuses.items() if status]
+    """Two suites at a time: most of a run is waiting for processes and browsers."""
+    chosen = sys.argv[1:]
+    fine = {pytest.ExitCode.OK}
+    if chosen:
+        fine.add(pytest.ExitCode.NO_TESTS_COLLECTED)
+    with (
+        postgresql() as url,
+        tempfile.TemporaryFile() as on_postgresql,
+        tempfile.TemporaryFile() as in_a_browser,
+    ):
+        print("\n=== The tests on SQLite; those on PostgreSQL run beside them ===", flush=True)
+        no_browser = [*chosen, "-m", "not browser"]
+        suites = [
+            Suite("SQLite", "", no_browser),
+            Suite("PostgreSQL", url, [*no_browser, *ONCE_IS_ENOUGH], on_postgresql),
+            Suite("a browser", "", [*chosen, "-m", "browser"], in_a_browser),
+        ]
+        with ThreadPoolExecutor(max_workers=2) as lanes:
+            statuses = list(lanes.map(Suite.run, suites))
+        for suite in suites[1:]:
+            assert suite.output
+            print(f"\n=== The tests with {suite.name} ===", flush=True)
+            suite.output.seek(0)
+            shutil.copyfileobj(suite.output, sys.stdout.buffer)
+            sys.stdout.flush()
+    pairs = zip(suites, statuses, strict=True)
+    failed = [suite.name for suite, status in pairs if status not in fine]
     if failed:
-        print(f"\nFailed on {' and on '.join(failed)}.")
+        print(f"\nFailed with {' and with '.join(failed)}.")
     return 1 if failed else 0
 
 
