@@ -34,7 +34,10 @@ class Claim:
     """The worker's side of a Post."""
 
     def claim(self) -> bool:
-        """Take the post for this worker for the time of a lease, by the database's clock."""
+        """Take the post for this worker for the time of a lease, by the database's clock.
+
+        It is read anew when it is: it may have been frozen anew a moment before.
+        """
         post = self._post()
         post.token = get_random_string(32)
         is_mine = (
@@ -49,7 +52,8 @@ class Claim:
                 posting_at=None,
             )
         )
-        post.refresh_from_db()
+        if is_mine:
+            post.refresh_from_db()
         return is_mine
 
     def mark_posting(self) -> bool:
