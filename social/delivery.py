@@ -36,12 +36,15 @@ def hold_what_needs_a_person() -> None:
         Post.objects.in_line().hold(reason)
 
 
-def deliver(post: Post) -> None:
+def deliver(due: Post) -> None:
     """Send a post that is due, if no other worker has it. Every outcome is in its row.
 
     Only its number counts here: what it says is read once it is claimed.
     """
-    if not may_post() or not post.claim():
+    if Installation.what_is_strange():
+        return
+    post = due.claim()
+    if post is None:
         return
     is_old_upload = False
     if wrong := post.what_keeps_it_in():
