@@ -36,15 +36,12 @@ def hold_what_needs_a_person() -> None:
         Post.objects.in_line().hold(reason)
 
 
-def deliver(due: Post) -> None:
+def deliver(post: Post) -> None:
     """Send a post that is due, if no other worker has it. Every outcome is in its row.
 
     Only its number counts here: what it says is read once it is claimed.
     """
-    if Installation.what_is_strange():
-        return
-    post = due.claim()
-    if post is None:
+    if not may_post() or not post.claim():
         return
     is_old_upload = False
     if wrong := post.what_keeps_it_in():

@@ -11,14 +11,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, TextField, Value, When
+from django.db.models import Case, F, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, Now
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from ..post_states import PostState
-from ..x_failure import Asked
-from .account import Account
 from .installation import Installation
 
 if TYPE_CHECKING:
@@ -35,25 +33,28 @@ log = logging.getLogger(__name__)
 class Claim:
     """The worker's side of a Post."""
 
-    def claim(self) -> Post | None:
+    def claim(self) -> bool:
         """Take the post for this worker for the time of a lease, by the database's clock.
 
-        Returns it as it is from then on, with its picture: it may have been frozen anew a moment
-        before. None when it is not due, another worker has it, or X may not be asked to post.
+        It is read anew when it is taken: it may have been frozen anew a moment before.
         """
-        post = self._post()
-        post.token = get_random_string(32)
-        due = self._rows().due().order_by().exclude(Exists(Account.closed_to(Asked.POST)))
-        is_mine = due.move(
-            PostState.SENDING,
-            token=post.token,
-            lease_until=Now() + timedelta(seconds=settings.POST_LEASE_SECONDS),
-            attempts=F("attempts") + 1,
-            posting_at=None,
+        post, token = self._post(), get_random_string(32)
+        is_mine = (
+            self._rows()
+            .due()
+            .order_by()
+            .move(
+                PostState.SENDING,
+                token=token,
+                lease_until=Now() + timedelta(seconds=settings.POST_LEASE_SECONDS),
+                attempts=F("attempts") + 1,
+                posting_at=None,
+            )
         )
-        # By its token: a worker that is stopped here for long must not read another one's claim.
-        claimed = self._rows().filter(token=post.token).select_related("picture")
-        return claimed.first() if is_mine else None
+        if is_mine:
+            post.refresh_from_db()
+        # A worker that was stopped here for long must not take the next one's claim for its own.
+        return is_mine and post.token == token
 
     def mark_posting(self) -> bool:
         """Commit that X is about to be asked; False when the claim or the story is gone.

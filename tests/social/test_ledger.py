@@ -14,10 +14,9 @@ from django.utils import timezone
 from articles.models import Article
 from media_picker.models import Picture
 from social.decisions import Choice, NotDecided, decide
-from social.models import Account, Post, TweetDraft
+from social.models import Post, TweetDraft
 from social.models.post_queryset import PostQuerySet
 from social.post_states import MOVES, NEXT_STEP, PostState
-from social.x_failure import Asked, Meaning, XError
 
 MakeStory = Callable[..., Article]
 
@@ -31,7 +30,6 @@ def post(make_story: MakeStory, press_officer: User) -> Post:
 
 def claimed(post: Post) -> Post:
     assert post.claim()
-    post.refresh_from_db()
     return post
 
 
@@ -216,15 +214,7 @@ def test_worker_frozen_right_after_its_claim_does_not_read_the_next_ones(
         return is_mine
 
     monkeypatch.setattr(PostQuerySet, "move", move_and_freeze)
-    assert post.claim() is None
-    assert not post.mark_posting()
-
-
-def test_post_is_not_claimed_while_x_asked_the_newsroom_to_wait(post: Post) -> None:
-    waiting = XError("Too many calls.", Meaning.WAIT, wait_seconds=60)
-    Account.current().heard(Asked.POST, waiting)
-    assert post.claim() is None
-    assert state_of(post) == PostState.QUEUED
+    assert not post.claim()
 
 
 def test_passing_refusals_wait_longer_each_time_and_wait_for_a_person_in_the_end(

@@ -112,7 +112,7 @@ def test_two_workers_claim_a_post_once(post: Post) -> None:
     def work() -> None:
         own = Post.objects.get(pk=post.pk)
         barrier.wait()
-        claims.append(own.claim() is not None)
+        claims.append(own.claim())
 
     threads = [in_thread(work) for _ in range(4)]
     for thread in threads:
