@@ -21,7 +21,7 @@ def delete(post: Post) -> None:
     """Ask X to delete the post, and its further copies where there are any. "Not found" counts."""
     account = Account.current()
     # A copy of the ledger takes nothing down that the real newsroom put up.
-    if Installation.what_is_strange() or not account.may_be_asked(Asked.DELETE):
+    if Installation.what_is_strange() or not Account.may_be_asked(Asked.DELETE):
         return
     if not Post.objects.deleting().filter(pk=post.pk).take_turn():
         return

@@ -24,17 +24,23 @@ class AltTextRefused(Exception):
 
 
 def may_post() -> bool:
-    """Whether anything may be posted now; what may not is held, with the reason."""
+    """Whether anything may be posted now."""
+    return not Installation.what_is_strange() and Account.may_be_asked(Asked.POST)
+
+
+def hold_what_needs_a_person() -> None:
+    """Hold what waited for too long, and everything in line when the ledger may be a copy."""
     Post.objects.too_old().hold(too_old_words())
     if strange := Installation.what_is_strange():
-        queued = Post.objects.filter(state="queued")
-        queued.hold(f"{strange} Nothing in line is posted without a person: see the home page.")
-        return False
-    return Account.current().may_be_asked(Asked.POST)
+        reason = f"{strange} Nothing in line is posted without a person: see the home page."
+        Post.objects.in_line().hold(reason)
 
 
 def deliver(post: Post) -> None:
-    """Send a post that is due, if no other worker has it. Every outcome is in its row."""
+    """Send a post that is due, if no other worker has it. Every outcome is in its row.
+
+    Only its number counts here: what it says is read once it is claimed.
+    """
     if not may_post() or not post.claim():
         return
     is_old_upload = False

@@ -14,10 +14,10 @@ def draft_going_out(article: Article) -> TweetDraft | None:
     Once X has the story's tweet, or may have it, publishing sends nothing unless an update is
     wanted, and none while X has not said what became of an earlier tweet of the story.
     """
-    draft = TweetDraft.objects.filter(article=article).first()
+    # Read once for the article in hand, so that its picture is made once for a whole publication.
+    draft: TweetDraft | None = getattr(article, "tweet_draft", None)
     if draft is None:
         return None
-    draft.article = article  # as it is in hand, not as it may be in the database
     posts = over(article)
     draft.is_update_wanted &= bool(posts)
     if posts:

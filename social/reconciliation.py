@@ -45,7 +45,7 @@ def look_up(post: Post) -> None:
     """Look for a post on the timeline, and do what follows from it."""
     account = Account.current()
     doubtful = Post.objects.unsettled().filter(pk=post.pk)
-    if not account.may_be_asked(Asked.TIMELINE) or not doubtful.take_turn():
+    if not Account.may_be_asked(Asked.TIMELINE) or not doubtful.take_turn():
         return
     post.refresh_from_db()
     # Asked before the timeline is read: what was settled only while it was read proves nothing.

@@ -32,14 +32,13 @@ def repetition(words: str, article: Article, *, is_update: bool = False) -> Find
         Post.objects.filter(Q(sent_at__gte=since) | Q(sent_at=None, queued_at__gte=since))
         .exclude(state__in=[PostState.FAILED, PostState.CANCELLED])
         .exclude(own)
-        .select_related("article")
+        .values_list("text", "url", "article_id", "article__title")  # of a day's posts, and no more
     )
-    for post in recent:
-        if _comparable(post.text.removesuffix(post.url)) == _comparable(words):
+    ours = _comparable(words)
+    for text, url, article_id, title in recent:
+        if _comparable(text.removesuffix(url)) == ours:
             whose = (
-                "This story’s own tweet"
-                if post.article_id == article.pk
-                else (f"The tweet of “{post.article}”")
+                "This story’s own tweet" if article_id == article.pk else f"The tweet of “{title}”"
             )
             return Finding(
                 f"{whose} says the same, and X refuses to repeat the words "

@@ -19,7 +19,7 @@ from .going_out import called_off, draft_going_out, over, takes_update, waiting_
 from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .post_states import PostState
 from .tweet_findings import Finding
-from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
+from .tweet_picture import NoTweetPicture, TweetPicture
 from .x_look import look_of_draft
 from .x_price import this_month
 
@@ -49,7 +49,7 @@ class SocialPart(StoryPart):
             if finding.is_error:
                 yield Problem(finding.message, FIELD.format("text"))
         try:
-            picture_of(draft)
+            _ = draft.picture
         except NoTweetPicture as refused:
             yield Problem(str(refused), FIELD.format(refused.field))
         if draft.image == TweetImage.STATEMENT and article.kind == Kind.TRIBUTE:
@@ -152,7 +152,7 @@ class SocialPart(StoryPart):
 
 def _picture_or_none(draft: TweetDraft) -> TweetPicture | None:
     try:
-        return picture_of(draft)
+        return draft.picture
     except NoTweetPicture:
         return None
 

@@ -24,8 +24,7 @@ FIRST, LATER = 0, 6
 @shared_task(name="social.deliver_post")
 def deliver_post(post_id: int) -> None:
     """Deliver one post, if it is still due."""
-    for post in Post.objects.filter(pk=post_id):
-        delivery.deliver(post)
+    delivery.deliver(Post(pk=post_id))
 
 
 @shared_task(name="social.delete_post")
@@ -59,15 +58,14 @@ def sweep() -> None:
     """Take back dead workers' claims, and tell again of whatever is due and unclaimed."""
     for post in Post.objects.expired():
         post.give_back()
-    account = Account.current()
-    if account.stopped_at:
+    delivery.hold_what_needs_a_person()
+    if Account.current().stopped_at:
         _tell(check_account)
-        delivery.may_post()  # what grows too old meanwhile is held
         return
-    if account.may_be_asked(Asked.DELETE):
+    if Account.may_be_asked(Asked.DELETE):
         for pk in _some(Post.objects.deleting().ready()):
             tell_to_delete(pk)
-    if account.may_be_asked(Asked.TIMELINE):
+    if Account.may_be_asked(Asked.TIMELINE):
         for pk in _some(Post.objects.unsettled().ready()):
             tell_to_look_up(pk)
     if delivery.may_post():

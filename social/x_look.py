@@ -15,7 +15,7 @@ from PIL import Image
 
 from articles.models.composition import compose
 
-from .tweet_picture import NoTweetPicture, TweetPicture, picture_of
+from .tweet_picture import NoTweetPicture, TweetPicture
 
 if TYPE_CHECKING:
     from media_picker.shown_picture import ShownPicture
@@ -49,7 +49,7 @@ def look_of_draft(draft: TweetDraft) -> XLook:
     """As it would go out now; nothing need be saved."""
     url = draft.article.public_url if draft.article.slug else ""
     try:
-        picture = picture_of(draft)
+        picture = draft.picture
     except NoTweetPicture as refused:
         return XLook(draft.text, shown_link(url), problem=str(refused))
     if picture:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -18,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import story_parts, workflow
+from ..confirmation import HasChanged, fingerprint
 from ..models import Article
 from ..models.composition import compose
 from ..problems import NotReady
@@ -42,11 +41,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         return _confirmation(request, article)
     assert isinstance(request.user, User)
     try:
-        with transaction.atomic():
-            locked = Article.objects.select_for_update(of=("self",)).get(pk=pk)
-            if request.POST.get("confirmed") != fingerprint(locked):
-                return _confirmation(request, locked, has_changed=True, status=409)
-            edition = locked.publish(by=request.user)
+        edition = article.publish(by=request.user, confirmed=request.POST.get("confirmed", ""))
+    except HasChanged:
+        article = _article(request, pk, Verb.PUBLISH)  # as somebody else left it
+        return _confirmation(request, article, has_changed=True, status=409)
     except NotReady:
         return _confirmation(request, article, status=409)
     except NotAllowed as refused:
@@ -86,14 +84,6 @@ def _refused(request: HttpRequest, article: Article, refused: NotAllowed) -> Htt
     return redirect(article.get_admin_url())
 
 
-def fingerprint(article: Article) -> str:
-    """Changes whenever anything that the confirmation page shows would change."""
-    live = article.live_edition
-    parts = [article.state, str(live and live.number), compose(article).fingerprint]
-    parts += [part.fingerprint(article) for part in story_parts.registered]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
 def _confirmation(
     request: HttpRequest, article: Article, *, has_changed: bool = False, status: int = 200
 ) -> HttpResponse:
@@ -106,7 +96,7 @@ def _confirmation(
         status=status,
         problems=article.problems(),
         panels=_safe([part.confirmation(request, article) for part in story_parts.registered]),
-        confirmed=fingerprint(article),
+        confirmed=fingerprint(article, compose(article)),
         has_changed=has_changed,
         is_update=live is not None,
     )

@@ -19,6 +19,7 @@ from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
 from .. import generations, search, signals, workflow
+from ..confirmation import HasChanged, fingerprint
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
@@ -208,20 +209,23 @@ class Article(StoryContent, PagePlace):
         """Everything that stands in the way of publishing, in every room's words."""
         return problems_of(self)
 
-    def publish(self, *, by: User) -> Edition:
+    def publish(self, *, by: User, confirmed: str | None = None) -> Edition:
         """Put the story as it is now before visitors.
 
         One transaction: the edition, the state, the pictures' public uses, and whatever the rooms
-        above do on `signals.published`. Raises `workflow.NotAllowed` or `NotReady` with every
-        problem; then nothing has changed.
+        above do on `signals.published`. `confirmed` is the fingerprint of what an editor was shown.
+        Raises `HasChanged`, `workflow.NotAllowed` or `NotReady` with every problem; then nothing
+        has changed.
         """
         with transaction.atomic():
             article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            edition = compose(article)
+            if confirmed is not None and confirmed != fingerprint(article, edition):
+                raise HasChanged
             workflow.require(by, workflow.Verb.PUBLISH, article)
             if problems := article.problems():
                 raise NotReady(problems)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
-            edition = compose(article)
             edition.published_by, edition.is_live = by, True
             edition.save()
             article.state, article.withdrawn_at = State.PUBLISHED, None

@@ -44,11 +44,11 @@ class Account(models.Model):
     def current(cls) -> Account:
         return cls.objects.get_or_create(network="x")[0]
 
-    def may_be_asked(self, asked: Asked) -> bool:
+    @classmethod
+    def may_be_asked(cls, asked: Asked) -> bool:
         """Whether X may be asked this now, by the database's clock."""
-        field = WAITS[asked]
-        is_free = Q(**{field: None}) | Q(**{f"{field}__lte": Now()})
-        return Account.objects.filter(is_free, pk=self.pk, stopped_at=None).exists()
+        is_closed = Q(stopped_at__isnull=False) | Q(**{f"{WAITS[asked]}__gt": Now()})
+        return not cls.objects.filter(is_closed, network="x").exists()
 
     def heard(self, asked: Asked, error: XError) -> bool:
         """Learn from a refusal; whether it was about the account and not about what was asked."""

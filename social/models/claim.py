@@ -34,23 +34,27 @@ class Claim:
     """The worker's side of a Post."""
 
     def claim(self) -> bool:
-        """Take the post for this worker for the time of a lease, by the database's clock."""
-        post = self._post()
-        post.token = get_random_string(32)
+        """Take the post for this worker for the time of a lease, by the database's clock.
+
+        It is read anew when it is taken: it may have been frozen anew a moment before.
+        """
+        post, token = self._post(), get_random_string(32)
         is_mine = (
             self._rows()
             .due()
             .order_by()
             .move(
                 PostState.SENDING,
-                token=post.token,
+                token=token,
                 lease_until=Now() + timedelta(seconds=settings.POST_LEASE_SECONDS),
                 attempts=F("attempts") + 1,
                 posting_at=None,
             )
         )
-        post.refresh_from_db()
-        return is_mine
+        if is_mine:
+            post.refresh_from_db()
+        # A worker that was stopped here for long must not take the next one's claim for its own.
+        return is_mine and post.token == token
 
     def mark_posting(self) -> bool:
         """Commit that X is about to be asked; False when the claim or the story is gone.

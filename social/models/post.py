@@ -120,9 +120,7 @@ class Post(Claim, models.Model):
         again. Of updates, too, only one is under way: a newer one takes the place of one that did
         not reach X. Returns None when there is nothing to send: it was sent, or may have been.
         """
-        from ..tweet_picture import picture_of
-
-        picture = picture_of(draft)
+        picture = draft.picture
         frozen = {
             "edition": edition,
             "occasion": PUBLICATION,

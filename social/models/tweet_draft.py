@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -20,6 +21,9 @@ from ..named_people import PersonSought, people_missing_from
 from ..same_words import repetition
 from ..tweet_findings import EMPTY, Finding
 from .statement import StatementFields
+
+if TYPE_CHECKING:
+    from ..tweet_picture import TweetPicture
 
 
 class TweetImage(models.TextChoices):
@@ -97,6 +101,16 @@ class TweetDraft(StatementFields):
     def whole_text(self) -> str:
         """The tweet exactly as it would be sent now."""
         return tweet_text.with_link(self.text, self.article.public_url)
+
+    @cached_property
+    def picture(self) -> TweetPicture | None:
+        """The bytes that would go out under the tweet now, made once for this draft in hand.
+
+        None when its image is None. Raises NoTweetPicture.
+        """
+        from ..tweet_picture import picture_of
+
+        return picture_of(self)
 
     def topmost_picture(self) -> Picture | None:
         """The library's picture that is closest to the top of the story's body."""

@@ -15,6 +15,7 @@ from articles.models import Article
 from media_picker.models import Picture
 from social.decisions import Choice, NotDecided, decide
 from social.models import Post, TweetDraft
+from social.models.post_queryset import PostQuerySet
 from social.post_states import MOVES, NEXT_STEP, PostState
 
 MakeStory = Callable[..., Article]
@@ -197,6 +198,23 @@ def test_story_published_again_after_withdrawal_sends_its_unsent_tweet(
     post.article.publish(by=press_officer)
     assert state_of(post) == PostState.QUEUED
     assert Post.objects.count() == 1
+
+
+def test_worker_frozen_right_after_its_claim_does_not_read_the_next_ones(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = PostQuerySet.move
+
+    def move_and_freeze(rows: PostQuerySet, to: PostState, **changes: Any) -> bool:
+        is_mine = move(rows, to, **changes)
+        monkeypatch.undo()
+        expire(post)
+        take_back()
+        assert Post.objects.get(pk=post.pk).claim()
+        return is_mine
+
+    monkeypatch.setattr(PostQuerySet, "move", move_and_freeze)
+    assert not post.claim()
 
 
 def test_passing_refusals_wait_longer_each_time_and_wait_for_a_person_in_the_end(
