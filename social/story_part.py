@@ -82,7 +82,7 @@ class SocialPart(StoryPart):
         draft = draft_going_out(article)
         if draft is None:
             ended = called_off(article)
-            return f"{bool(over(article))} {ended and ended.pk}"
+            return f"{bool(over(article))} {ended and (ended.pk, ended.unanswered)}"
         picture = _picture_or_none(draft)
         replaced = waiting_update(article) if draft.is_update_wanted else None
         shown = [
