@@ -17,6 +17,8 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
+from media_picker.models import Picture, PictureUse
+
 from .. import story_parts, workflow
 from ..models import Article
 from ..models.composition import compose
@@ -44,6 +46,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         with transaction.atomic():
             locked = Article.objects.select_for_update(of=("self",)).get(pk=pk)
+            _hold_pictures(locked)
             if request.POST.get("confirmed") != fingerprint(locked):
                 return _confirmation(request, locked, has_changed=True, status=409)
             edition = locked.publish(by=request.user)
@@ -92,6 +95,14 @@ def fingerprint(article: Article) -> str:
     parts = [article.state, str(live and live.number), compose(article).fingerprint]
     parts += [part.fingerprint(article) for part in story_parts.registered]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _hold_pictures(article: Article) -> None:
+    """What is frozen is what the fingerprint was made of: nobody changes a picture in between."""
+    uses = PictureUse.objects.of(article)
+    for part in story_parts.registered:
+        uses |= part.picture_uses(article)
+    Picture.objects.filter(pk__in=uses.values("picture")).hold()
 
 
 def _confirmation(

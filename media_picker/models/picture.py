@@ -39,6 +39,14 @@ class PictureQuerySet(models.QuerySet["Picture"]):
             models.Exists(PictureFile.objects.filter(picture=models.OuterRef("pk"), sha256=sha256))
         )
 
+    def hold(self) -> None:
+        """Keep their words and files as they are until the caller's transaction ends.
+
+        In one order, so that two who hold the same pictures wait for each other only once.
+        """
+        locked = self.select_for_update(of=("self",), no_key=True).order_by("pk")
+        list(locked.values_list("pk"))
+
     def undescribed(self) -> PictureQuerySet:
         """Those whose alt text somebody still has to write."""
         return self.filter(alt_text="", is_decorative=False)
