@@ -234,7 +234,7 @@ def test_tweet_set_to_no_before_publishing_again_is_not_sent(
     assert "No tweet goes out" in page
     state = "held" if is_held else "queued"
     assert f"The tweet from before is {state} and has not gone out" in page
-    assert "When you publish, it\n        is cancelled" in page
+    assert "When you publish, it\n          is cancelled" in page
     post.article.publish(by=press_officer)
     sweep()
     assert state_of(post) == PostState.CANCELLED
