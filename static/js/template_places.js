@@ -14,7 +14,8 @@
     const error = box.querySelector("[data-places-error]");
     const form = box.closest("form");
     let drawn = {};
-    let drawing = null;
+    let isDrawing = false;
+    let last = Promise.resolve(true); // one drawing after the other
 
     function offer(how) {
       drawn = { ...how };
@@ -25,26 +26,30 @@
       error.textContent = "";
     }
 
+    /* What is typed meanwhile stays typed. */
     async function draw(photographId) {
+      const sent = strapline.value;
       const answers = new FormData();
       answers.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       answers.set("size", "other");
       answers.set("width", drawn.width);
       answers.set("height", drawn.height);
       answers.set("photograph", photographId);
-      answers.set("strapline", strapline.value);
+      answers.set("strapline", sent);
+      isDrawing = true;
       const choice = await window.newsroomTemplate.drawn(drawn.drawnFrom, answers, error);
+      isDrawing = false;
+      const typed = strapline.value;
       if (choice) take(choice);
+      if (typed !== sent) strapline.value = typed;
       return Boolean(choice);
     }
 
     const isWritten = () => box.hidden || strapline.value.trim() === (drawn.strapline || "");
 
     function write() {
-      if (!isWritten() && !drawing) {
-        drawing = draw(drawn.photograph).finally(() => (drawing = null));
-      }
-      return drawing;
+      last = last.then(() => isWritten() || draw(drawn.photograph));
+      return last;
     }
 
     /* The reason stands beside it, on a tab that may not be the open one. */
@@ -56,7 +61,7 @@
 
     photograph.addEventListener("click", async () => {
       const chosen = await choose({ opens: "photographs", selected: drawn.photograph });
-      if (chosen !== undefined) await draw(chosen ? chosen.id : "");
+      if (chosen !== undefined) last = last.then(() => draw(chosen ? chosen.id : ""));
     });
     strapline.addEventListener("change", write);
     strapline.addEventListener("keydown", (event) => {
@@ -64,9 +69,9 @@
       event.preventDefault(); // it would save the story
       write();
     });
-    // What was typed last is drawn before the story is saved.
+    // What was chosen and typed last is drawn before the story is saved.
     form.addEventListener("submit", async (event) => {
-      if (isWritten()) return;
+      if (isWritten() && !isDrawing) return;
       event.preventDefault();
       const { submitter } = event;
       if (await write()) form.requestSubmit(submitter);

@@ -183,9 +183,11 @@ def test_photograph_and_strapline_are_put_into_a_template_after_it_was_chosen(
     dialog.get_by_role("button", name="Update").click()
     put.click()
     dialog.get_by_role("option", name="Quay").dblclick()
+    strapline = field.get_by_label("Strapline")
+    strapline.fill("Witnesses, please call")  # while it is being drawn
     preview = page.locator("[data-tweet-preview-shown] details.x-look-alt p")
     expect(preview).to_have_text("An appeal. The photograph: Quay at dawn.")
-    strapline = field.get_by_label("Strapline")
+    expect(strapline).to_have_value("Witnesses, please call")
     strapline.fill("Word " * 50)
     strapline.press("Enter")
     expect(field.get_by_role("alert")).to_contain_text("too long for its place")
