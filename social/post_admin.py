@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from articles.templatetags.moments import how_long
+
 from .decision_views import BAD_LINK
 from .log import log_of
 from .models import Post
-from .templatetags.tweets import how_long
 
 LABELS = {
     "Queued": "info",

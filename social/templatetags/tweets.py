@@ -1,11 +1,7 @@
 """Questions that templates ask about tweets."""
 
-from datetime import datetime, timedelta
-
 from django import template
 from django.template import Context
-from django.utils import timezone
-from django.utils.timesince import timesince
 
 from articles.models import Article
 from articles.workflow import Verb, may
@@ -18,13 +14,6 @@ from ..post_states import PostState
 from ..x_look import XLook, look_of_post
 
 register = template.Library()
-
-
-@register.filter
-def how_long(since: datetime) -> str:
-    """The time since then in words; never “0 minutes”."""
-    is_short = timezone.now() - since < timedelta(minutes=1)
-    return "less than a minute" if is_short else timesince(since)
 
 
 @register.simple_tag
