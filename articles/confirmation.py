@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from media_picker.models import Picture, PictureUse
+
 from . import story_parts
 
 if TYPE_CHECKING:
@@ -24,3 +26,14 @@ def fingerprint(article: Article, edition: Edition) -> str:
     parts = [article.state, str(live and live.number), edition.fingerprint]
     parts += [part.fingerprint(article) for part in story_parts.registered]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def hold_pictures(article: Article) -> None:
+    """What is frozen is what the fingerprint was made of: nobody changes a picture in between.
+
+    Inside the transaction that publishes, before the story is composed.
+    """
+    uses = PictureUse.objects.of(article)
+    for part in story_parts.registered:
+        uses |= part.picture_uses(article)
+    Picture.objects.filter(pk__in=uses.values("picture")).hold()

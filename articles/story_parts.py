@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.contrib.admin.options import InlineModelAdmin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+
+from media_picker.models import PictureUse
 
 if TYPE_CHECKING:
     from .models import Article
@@ -30,6 +33,10 @@ class StoryPart:
     def problems(self, article: Article) -> Iterable[Problem]:
         """What of this room stands in the way of publishing."""
         return []
+
+    def picture_uses(self, article: Article) -> QuerySet[PictureUse]:
+        """The library's pictures that this room shows of the story, as drafts use them."""
+        return PictureUse.objects.none()
 
     def fingerprint(self, article: Article) -> str:
         """Changes whenever what the confirmation page shows of this room would change."""

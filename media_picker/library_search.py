@@ -69,7 +69,9 @@ class LibrarySearch:
         return LibraryPage(pictures, "" if is_last else _name_of_place(pictures[-1]))
 
     def _found(self) -> QuerySet[Picture]:
-        found: QuerySet[Picture] = Picture.objects.with_files().select_related("template")
+        found: QuerySet[Picture] = Picture.objects.with_files().select_related(
+            "template", "made_from"
+        )
         for word in self.words.split()[:MOST_WORDS]:
             found = found.filter(
                 Q(title__icontains=word)

@@ -51,7 +51,7 @@ class LibraryView(View):
         kind = opens if opens in KINDS else ""
         page = LibrarySearch(kind=kind).page()
         pk = typed_id(request.GET.get("selected"))
-        with_files = Picture.objects.with_files().select_related("template")
+        with_files = Picture.objects.with_files().select_related("template", "made_from")
         selected = with_files.filter(pk=pk).first() if pk else None
         tags = PictureTag.objects.filter(pictures__isnull=False).distinct()
         context = {

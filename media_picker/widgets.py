@@ -11,7 +11,8 @@ from .models import Picture
 from .typed_id import typed_id
 
 PICKER_SCRIPTS = [
-    "js/picture_grid.js", "js/template_choice.js", "js/picture_upload.js", "js/picture_library.js",
+    "js/picture_grid.js", "js/template_choice.js", "js/picture_upload.js", "js/template_places.js",
+    "js/picture_library.js",
 ]  # fmt: skip
 
 
@@ -44,7 +45,8 @@ class LibraryPictureWidget(forms.HiddenInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         pk = typed_id(value)
-        picture = Picture.objects.with_files().filter(pk=pk).first() if pk else None
+        pictures = Picture.objects.with_files().select_related("made_from")
+        picture = pictures.filter(pk=pk).first() if pk else None
         context["library_url"] = reverse("admin:media_picker_library")
         context["opens"] = self.opens
         context["picture"] = picture

@@ -16,6 +16,8 @@ from unfold.widgets import (
 from articles.models import Article
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
+from . import tweet_text
+from .card_text import default_alt_text
 from .going_out import takes_update
 from .models import TweetDraft
 from .post_admin import PostAdmin
@@ -33,17 +35,29 @@ TABBED = {
 }
 
 
+class Words(forms.CharField):
+    """Words with a line's end counted as one character, as the browser counts it."""
+
+    def to_python(self, value: str | None) -> str:
+        return tweet_text.normalise(super().to_python(value) or "")
+
+
 class TweetForm(forms.ModelForm):
     class Meta:
         model = TweetDraft
         fields = [name for names in TABBED.values() for name in names]
+        field_classes = dict.fromkeys(("statement_text", "statement_alt_text"), Words)
         widgets = {
             "is_wanted": UnfoldAdminRadioSelectWidget,
             "is_update_wanted": UnfoldAdminRadioSelectWidget,
             "image": UnfoldAdminRadioSelectWidget,
             "text": UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-tweet-text": ""}),
-            "statement_text": UnfoldAdminTextareaWidget(attrs={"rows": 6}),
-            "statement_alt_text": UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+            "statement_text": UnfoldAdminTextareaWidget(
+                attrs={"rows": 6, "data-statement-text": ""}
+            ),
+            "statement_alt_text": UnfoldAdminTextareaWidget(
+                attrs={"rows": 3, "data-statement-alt-text": ""}
+            ),
             "agreed_by": UnfoldAdminTextInputWidget,
             "agreed_on": forms.DateInput(
                 format="%Y-%m-%d", attrs={"type": "date", **UnfoldAdminTextInputWidget().attrs}
@@ -56,6 +70,16 @@ class TweetForm(forms.ModelForm):
         # the one that was not on the screen stays as it is.
         for name in {"is_wanted", "is_update_wanted"} & set(self.fields):
             self.fields[name].required = False
+        if not self.instance.statement_alt_text:
+            statement = tweet_text.normalise(self.instance.statement_text)
+            self.initial["statement_alt_text"] = default_alt_text(statement)
+
+    def clean_statement_alt_text(self) -> str:
+        """ "" while nobody has edited it: then it follows the statement."""
+        typed = self.cleaned_data["statement_alt_text"]
+        statements = (self.instance.statement_text, self.cleaned_data.get("statement_text", ""))
+        starts = [default_alt_text(tweet_text.normalise(statement)) for statement in statements]
+        return "" if typed in starts else typed
 
 
 class TweetInline(StackedInline):
@@ -85,4 +109,7 @@ class TweetInline(StackedInline):
 
     class Media:
         css = {"all": ["css/social_tab.css"]}
-        js = ["js/tweet_counter.js", "js/tweet_image.js", "js/tweet_preview.js"]
+        js = [
+            *("js/tweet_counter.js", "js/tweet_image.js", "js/tweet_preview.js"),
+            "js/statement_alt_text.js",
+        ]

@@ -61,8 +61,8 @@ def choices_for(post: Post) -> list[Choice]:
         choices += [stop]
     elif post.state == PostState.CANCELLED and post.is_given_up:
         choices += [Choice.TRY_AGAIN] if is_public else []
-    elif post.state == PostState.SENT and post.remote_id:
-        choices += [Choice.DELETE]
+    elif post.state == PostState.SENT:
+        choices += [Choice.IS_THERE if post.is_without_id else Choice.DELETE]
     return choices
 
 
@@ -149,7 +149,7 @@ def _is_there(post: Post, link: str) -> str:
     tweet_id = found.group(1)
     if Post.objects.exclude(pk=post.pk).filter(remote_id=tweet_id).exists():
         raise BadLink("That is another story’s tweet. Look for the one with this story’s link.")
-    post.sent(tweet_id, at=post.posting_at)
+    post.sent(tweet_id, at=post.sent_at or post.posting_at)
     if post.is_deletion_wanted:
         transaction.on_commit(partial(tell_to_delete, post.pk))
         return f"It is noted as tweet {tweet_id}, and X is asked to delete it."

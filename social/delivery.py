@@ -41,18 +41,35 @@ def deliver(post: Post) -> None:
 
     Only its number counts here: what it says is read once it is claimed.
     """
-    if not may_post() or not post.claim():
-        return
+    if may_post():
+        _send(post)
+
+
+def goes_first(post: Post) -> bool:
+    """Send one post before all others to an account that is stopped and whose check has passed.
+
+    Whether the others may follow: False when X refused it for the account's sake.
+    """
+    if Installation.what_is_strange() or Account.current().waits_until:
+        return True  # nothing is posted now for another reason, and neither are the others
+    error = _send(post)
+    return error is None or error.meaning != Meaning.ACCOUNT
+
+
+def _send(post: Post) -> XError | None:
+    """Claim the post and send it; with what X answered, if that was no success."""
+    if not post.claim():
+        return None
     is_old_upload = False
     if wrong := post.what_keeps_it_in():
         post.held(" ".join(wrong))
-        return
+        return None
     try:
         client = XClient(Recorder(post))
         media_id, is_old_upload = _picture(client, post)
         if not post.mark_posting():
             log.warning("Post %s was withdrawn, or its claim ran out, before it went out.", post.pk)
-            return
+            return None
         post.sent(client.post(post.text, media_id))
     except XError as error:
         log.warning("Post %s: %s", post.pk, error)
@@ -60,6 +77,7 @@ def deliver(post: Post) -> None:
             _forget_picture(post, is_old=is_old_upload, reason=str(error))
         else:
             _not_sent(post, error)
+        return error
     except AltTextRefused as refusal:
         post.held(
             f"X does not take the picture’s alt text: {refusal} The picture is not posted without "
@@ -70,6 +88,7 @@ def deliver(post: Post) -> None:
         log.exception("Post %s could not be delivered.", post.pk)
         post.stumbled("The newsroom stumbled over it before it asked X.")
         post.unknown("The newsroom stumbled over X’s answer.")
+    return None
 
 
 def _not_sent(post: Post, error: XError) -> None:

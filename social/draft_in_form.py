@@ -11,7 +11,7 @@ from media_picker.models import Picture
 from media_picker.typed_id import typed_id
 
 from .models import TweetDraft, TweetImage
-from .tweet_text import MOST_CHARACTERS
+from .tweet_text import MOST_CHARACTERS, normalise
 
 PREFIX = "tweet_draft-0-"
 
@@ -26,10 +26,10 @@ def draft_in_form(data: Mapping[str, str]) -> TweetDraft:
         is_update_wanted=typed.get("is_update_wanted") == "True",
         text=typed.get("text", "")[: MOST_CHARACTERS + 1],
         image=image if image in TweetImage.values else TweetImage.NONE,
-        statement_text=typed.get("statement_text", ""),
+        statement_text=normalise(typed.get("statement_text", "")),
         statement_picture=_picture(typed.get("statement_picture")),
         template_picture=_picture(typed.get("template_picture")),
-        statement_alt_text=typed.get("statement_alt_text", ""),
+        statement_alt_text=normalise(typed.get("statement_alt_text", "")),
     )
 
 

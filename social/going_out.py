@@ -5,6 +5,8 @@ from __future__ import annotations
 from articles.models import Article
 
 from .models import Post, TweetDraft
+from .models.post import PUBLICATION
+from .models.post_queryset import PostQuerySet
 from .post_states import PostState
 
 
@@ -51,10 +53,20 @@ def is_tweet_wanted(article: Article) -> bool:
     return TweetDraft.objects.filter(article=article, is_wanted=True).exists()
 
 
+def no_longer_wanted(article: Article) -> PostQuerySet:
+    """The story's first tweet, where Tweet is No by now: publishing calls it off.
+
+    Updates are asked for by themselves, whatever Tweet says.
+    """
+    first = Post.objects.filter(article=article, occasion=PUBLICATION)
+    return first.none() if is_tweet_wanted(article) else first
+
+
 def called_off(article: Article) -> Post | None:
-    """What was to go out with the story and is cancelled by publishing it: Tweet is No by now."""
-    if is_tweet_wanted(article):
-        return None
-    over_or_ended = {PostState.CANCELLED, PostState.DELETED, PostState.DELETING}
-    posts = Post.objects.filter(article=article).exclude(state__in=over_or_ended)
-    return next((post for post in posts if not post.is_over), None)
+    """What was to go out with the story, and is stopped by publishing it now.
+
+    It is cancelled; but when X was once silent about it (`unanswered`), it is held and looked for.
+    """
+    ended = {PostState.CANCELLED, PostState.DELETED, PostState.DELETING}
+    posts = no_longer_wanted(article).exclude(state__in=ended)
+    return next((post for post in posts if post.is_in_doubt or not post.is_over), None)

@@ -12,7 +12,7 @@ from django.dispatch import receiver
 from articles.models import Article, Edition
 from articles.signals import published, withdrawn
 
-from .going_out import draft_going_out, is_tweet_wanted
+from .going_out import draft_going_out, no_longer_wanted
 from .models import Post, TweetDraft
 from .models.post_queryset import ONCE_SILENT
 from .post_states import PostState
@@ -34,10 +34,9 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     draft = draft_going_out(article)
     # An update is tweeted once: the next publication sends nothing unasked.
     TweetDraft.objects.filter(article=article).update(is_update_wanted=False)
-    if not is_tweet_wanted(article):
-        posts = Post.objects.filter(article=article)
-        posts.call_off(WITHOUT_A_TWEET)
-        posts.filter(state=PostState.UNKNOWN).hold(f"{WITHOUT_A_TWEET} {ONCE_SILENT}")
+    unwanted = no_longer_wanted(article)
+    unwanted.call_off(WITHOUT_A_TWEET)
+    unwanted.filter(state=PostState.UNKNOWN).hold(f"{WITHOUT_A_TWEET} {ONCE_SILENT}")
     post = Post.queue(draft, edition) if draft else None
     if post:
         transaction.on_commit(partial(tell_worker, post.pk))

@@ -23,7 +23,7 @@ def log_of(post: Post) -> list[Entry]:
             attempt.asked_at,
             attempt.get_asked_display(),
             _outcome(attempt.status, attempt.milliseconds),
-            attempt.words,
+            ". ".join(filter(None, [attempt.words.rstrip("."), attempt.conclusion])),
         )
         for attempt in post.log.all()
     ]

@@ -8,12 +8,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
+
+from articles.templatetags.moments import how_long
 
 from .decision_views import BAD_LINK
 from .log import log_of
@@ -102,7 +102,7 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Age", ordering="queued_at")
     def age(self, post: Post) -> str:
-        return timesince(post.queued_at, timezone.now(), depth=1)
+        return how_long(post.queued_at).partition(",")[0]
 
     @admin.display(description="Next step")
     def next_step(self, post: Post) -> str:

@@ -50,16 +50,28 @@ def look_up(post: Post) -> None:
     post.refresh_from_db()
     # Asked before the timeline is read: what was settled only while it was read proves nothing.
     was_settled = doubtful.filter(posting_at__lt=Now() - _settle_window()).exists()
+    recorder = Recorder(post)
     try:
-        found = _find(XClient(Recorder(post)), account, post)
+        found = _find(XClient(recorder), account, post)
     except XError as error:
         log.warning("Post %s could not be looked up: %s", post.pk, error)
         account.heard(Asked.TIMELINE, error)
         _look_again(post, was_settled)
         return
     kept = [tweet for tweet in found if _keep(post, tweet)]
+    recorder.conclude(_in_words(found, kept))
     if not kept:
         _not_there(post, was_settled)
+
+
+def _in_words(found: list[XTweet], kept: list[XTweet]) -> str:
+    """What looking for it came to, for the log."""
+    if kept:
+        ids = " and ".join(tweet.id for tweet in kept)
+        return f"Found there by the story’s link and our words, and adopted: {ids}."
+    if found:
+        return "What has our words there belongs to another tweet of ours."
+    return "Nothing there has the story’s link and our words."
 
 
 def _find(client: XClient, account: Account, post: Post) -> list[XTweet]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
@@ -14,6 +15,7 @@ from articles.kinds import Kind
 from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
+from media_picker.models import PictureUse
 
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
@@ -78,11 +80,14 @@ class SocialPart(StoryPart):
             for field, message in person.gaps():
                 yield Problem(message, PERSON_FIELD.format(at, field))
 
+    def picture_uses(self, article: Article) -> QuerySet[PictureUse]:
+        return PictureUse.objects.of_any(TweetDraft.objects.filter(article=article))
+
     def fingerprint(self, article: Article) -> str:
         draft = draft_going_out(article)
         if draft is None:
             ended = called_off(article)
-            return f"{bool(over(article))} {ended and ended.pk}"
+            return f"{bool(over(article))} {ended and (ended.pk, ended.unanswered)}"
         picture = _picture_or_none(draft)
         replaced = waiting_update(article) if draft.is_update_wanted else None
         shown = [

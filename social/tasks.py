@@ -43,14 +43,21 @@ def look_up_post(post_id: int) -> None:
 
 @shared_task(name="social.check_account")
 def check_account() -> None:
-    """Ask X whether a stopped account is well again."""
+    """Ask X whether a stopped account is well again.
+
+    X may name an account that it lets post nothing, so one post goes before all the others.
+    """
     account = Account.current()
     if not account.take_check():
         return
     try:
-        account.is_well_again(XClient().own_id())
+        remote_id = XClient().own_id()
     except XError as error:
         log.warning("The account on X is still stopped: %s", error)
+        return
+    first = Post.objects.due().first()
+    if first is None or delivery.goes_first(first):
+        account.is_well_again(remote_id)
 
 
 @shared_task(name="social.sweep")

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -57,15 +57,18 @@ def database_url() -> str:
 
 
 class CeleryProcess:
-    """`celery worker` or `celery beat` in a process group of its own."""
+    """`celery worker` or `celery beat` in a process group of its own; `more` are options."""
 
-    def __init__(self, role: str, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self, role: str, folder: Path, environment: dict[str, str], more: Sequence[str] = ()
+    ) -> None:
         options = {
             "worker": ["--pool", "threads", "--concurrency", "4", "--without-mingle"],
             "beat": ["--schedule", str(folder / "schedule"), "--pidfile", ""],
         }
         self.log = folder / f"{role}.log"
-        self._command = [sys.executable, "-m", "celery", "-A", "newsroom", role, *options[role]]
+        self._command = [sys.executable, "-m", "celery", "-A", "newsroom", role]
+        self._command += [*options[role], *more]
         self._environment = os.environ | environment
         self._start()
 

@@ -19,7 +19,7 @@ from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
 from .. import generations, search, signals, workflow
-from ..confirmation import HasChanged, fingerprint
+from ..confirmation import HasChanged, fingerprint, hold_pictures
 from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
@@ -219,6 +219,7 @@ class Article(StoryContent, PagePlace):
         """
         with transaction.atomic():
             article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            hold_pictures(article)
             edition = compose(article)
             if confirmed is not None and confirmed != fingerprint(article, edition):
                 raise HasChanged

@@ -39,6 +39,14 @@ class PictureQuerySet(models.QuerySet["Picture"]):
             models.Exists(PictureFile.objects.filter(picture=models.OuterRef("pk"), sha256=sha256))
         )
 
+    def hold(self) -> None:
+        """Keep their words and files as they are until the caller's transaction ends.
+
+        In one order, so that two who hold the same pictures wait for each other only once.
+        """
+        locked = self.select_for_update(of=("self",), no_key=True).order_by("pk")
+        list(locked.values_list("pk"))
+
     def undescribed(self) -> PictureQuerySet:
         """Those whose alt text somebody still has to write."""
         return self.filter(alt_text="", is_decorative=False)
@@ -59,8 +67,8 @@ class PictureManager(models.Manager.from_queryset(PictureQuerySet)):  # type: ig
         """Put a file into the library and make its renditions.
 
         `words` are the picture's other fields: `alt_text`, `is_decorative`, `caption`, `credit`,
-        `source`, `conditions`, `use_until`, `made_from`. Raises ValidationError when the file is no
-        picture that we take; then nothing is saved.
+        `source`, `conditions`, `use_until`, and what it was drawn from. Raises ValidationError when
+        the file is no picture that we take; then nothing is saved.
         """
         picture = Picture(title=title, uploaded_by=by, **words)
         picture.put_into_library(file, tags=tags, focal=focal)
@@ -132,6 +140,17 @@ class Picture(models.Model):
         editable=False,
         related_name="made",
         help_text="The template that it was drawn from, if it was.",
+    )
+    made_with = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="The photograph that stands in the template’s place for one.",
+    )
+    strapline = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="As it stands in the template."
     )
 
     objects = PictureManager()

@@ -151,6 +151,8 @@ class Template(models.Model):
                 use_until=_earlier(self.picture, photograph),
                 by=by,
                 made_from=self,
+                made_with=photograph,
+                strapline=words,
             )
 
 

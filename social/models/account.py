@@ -69,10 +69,13 @@ class Account(models.Model):
 
     def stop(self, reason: str) -> None:
         """Open the circuit: everything waits, and one alarm stands on the home page."""
-        well = Account.objects.filter(pk=self.pk, stopped_at=None)
+        account = Account.objects.filter(pk=self.pk)
         next_check = Now() + timedelta(seconds=settings.POST_CHECK_SECONDS)
-        if well.update(stopped_at=Now(), stopped_because=reason, check_at=next_check):
+        now_known = {"stopped_because": reason, "check_at": next_check}
+        if account.filter(stopped_at=None).update(stopped_at=Now(), **now_known):
             log.error("The account on X is stopped: %s", reason)
+        else:
+            account.filter(stopped_at__isnull=False).update(**now_known)
 
     def take_check(self) -> bool:
         """Whether this worker is the one to ask X now if a stopped account is well again."""

@@ -33,6 +33,7 @@ class Attempt(models.Model):
     status = models.PositiveSmallIntegerField("HTTP status", null=True)
     milliseconds = models.PositiveIntegerField(null=True, help_text="Until X's answer was read.")
     words = models.TextField("X’s own words", blank=True)
+    conclusion = models.TextField("what the newsroom made of it", blank=True)
 
     class Meta:
         ordering = ["asked_at", "pk"]
@@ -46,10 +47,11 @@ class Recorder:
 
     def __init__(self, post: Post) -> None:
         self.post = post
+        self.last: Attempt | None = None
 
     @contextmanager
     def __call__(self, asked: Asked) -> Iterator[Answer]:
-        attempt = Attempt.objects.create(post=self.post, asked=asked)
+        self.last = attempt = Attempt.objects.create(post=self.post, asked=asked)
         answer, began = Answer(), time.monotonic()
         try:
             yield answer
@@ -61,6 +63,12 @@ class Recorder:
             except DatabaseError:
                 # What X answered matters more than its log: an id must still be kept.
                 log.exception("The log of post %s could not be completed.", self.post.pk)
+
+    def conclude(self, conclusion: str) -> None:
+        """Write beside the last call what the newsroom made of its answer."""
+        if self.last:
+            self.last.conclusion = conclusion
+            self.last.save(update_fields=["conclusion"])
 
 
 class Decision(models.Model):

@@ -196,6 +196,13 @@ class Post(Claim, models.Model):
         return in_doubt and self.posting_at is not None and not self.remote_id
 
     @property
+    def is_without_id(self) -> bool:
+        """Whether it is noted as sent without X's id, as a person could once do: it cannot be
+        deleted before somebody gives its link.
+        """
+        return self.state == PostState.SENT and not self.remote_id
+
+    @property
     def next_step(self) -> str:
         return NEXT_STEP[PostState(self.state)]
 

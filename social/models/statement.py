@@ -31,8 +31,9 @@ class StatementFields(models.Model):
         "alt text of the card",
         blank=True,
         max_length=MOST_ALT_CHARACTERS,
-        help_text="For people who cannot see the card. Left empty it is the whole statement; with "
-        "a picture, say here what that shows as well. 1,000 characters at most.",
+        help_text="For people who cannot see the card. It is the whole statement, and follows it "
+        "until you change it here: with a picture, say what that shows as well. Emptied, it "
+        "follows the statement again. 1,000 characters at most.",
     )
     agreed_by = models.CharField(
         "who in the family agreed",

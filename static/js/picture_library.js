@@ -1,8 +1,9 @@
 /* The picker: choosing a picture from the library, in a dialog over the form.
 
    newsroomLibrary.choose({ opens, selected }) opens it with the templates or the whole library, and
-   with the picture of that id selected. It promises the chosen {id, src, title, alt}; null for
-   "None"; undefined when it is closed without a choice. */
+   with the picture of that id selected. It promises the chosen {id, src, title, alt, drawn}; null for
+   "None"; undefined when it is closed without a choice. `drawn` says how it was drawn from a
+   template, if it was. */
 (() => {
   "use strict";
 
@@ -229,7 +230,7 @@
 
   function chosen(choice) {
     const { libraryPicture: id, src, title, alt } = choice.dataset;
-    return { id, src, title, alt };
+    return { id, src, title, alt, drawn: choice.dataset };
   }
 
   function bindField(field) {
@@ -245,8 +246,11 @@
       title.textContent = picture ? picture.title : "No picture chosen.";
       choice.textContent = picture ? "Select to change" : "Choose from the library";
       none.hidden = !picture;
+      places.offer(picture ? picture.drawn : {});
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    const box = field.querySelector("[data-template-places]");
+    const places = window.newsroomPlaces.bind(box, { choose, take: (drawn) => show(chosen(drawn)) });
     choice.addEventListener("click", async () => {
       const picture = await choose({ opens: field.dataset.opens, selected: input.value });
       if (picture !== undefined) show(picture);

@@ -9,6 +9,24 @@
   const NO_ANSWER = "The newsroom did not answer. Check your connection and try again.";
   const PAUSE = 300; // milliseconds without a key, before a preview is asked for
 
+  /* Draws it into the library; promises its choice there, or null with the reason in `error`. */
+  async function drawn(address, answers, error) {
+    error.textContent = "";
+    try {
+      const response = await fetch(address, { method: "POST", body: answers });
+      const words = await response.text();
+      if (response.status === 201) {
+        const list = document.createElement("div");
+        list.innerHTML = words;
+        return list.querySelector("[data-library-picture]");
+      }
+      error.textContent = response.status === 422 ? words : NO_ANSWER;
+    } catch {
+      error.textContent = NO_ANSWER;
+    }
+    return null;
+  }
+
   function bind(form, { show }) {
     const error = form.querySelector("[data-template-error]");
     const photographBox = form.querySelector("[data-template-photograph]");
@@ -67,21 +85,7 @@
       error.textContent = "";
     }
 
-    async function draw() {
-      try {
-        const response = await fetch(address, { method: "POST", body: answers() });
-        const words = await response.text();
-        if (response.status === 201) {
-          const list = document.createElement("div");
-          list.innerHTML = words;
-          return list.querySelector("[data-library-picture]");
-        }
-        error.textContent = response.status === 422 ? words : NO_ANSWER;
-      } catch {
-        error.textContent = NO_ANSWER;
-      }
-      return null;
-    }
+    const draw = () => drawn(address, answers(), error);
 
     form.addEventListener("input", () => {
       const isOther = form.elements.size.value === "other";
@@ -93,5 +97,5 @@
     return { open, close, draw };
   }
 
-  window.newsroomTemplate = { bind };
+  window.newsroomTemplate = { bind, drawn };
 })();

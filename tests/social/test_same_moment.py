@@ -11,8 +11,9 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
-from articles import signals
+from articles import confirmation, signals
 from articles.models import Article, Edition
+from media_picker.models import Picture
 from social.decisions import Choice, NotDecided, decide
 from social.models import Post
 from social.post_states import PostState
@@ -103,6 +104,42 @@ def test_double_click_makes_one_edition_and_one_tweet(
     assert sorted(statuses) == [302, 409]
     assert Edition.archive.count() == 1
     assert Post.objects.count() == 1
+
+
+@pytest.mark.parametrize("image", ["article", "template"])
+def test_alt_text_that_changes_after_the_fingerprint_is_not_what_goes_out(
+    make_story: MakeStory,
+    make_picture: Callable[..., Picture],
+    press_officer: User,
+    monkeypatch: pytest.MonkeyPatch,
+    image: str,
+) -> None:
+    picture = make_picture()
+    if image == "article":
+        story = make_story(tweet="Once", image=image, body=f'<img data-picture="{picture.pk}">')
+    else:
+        story = make_story(tweet="Once", image=image)
+        story.tweet_draft.template_picture = picture
+        story.tweet_draft.save()
+    client = Client()
+    client.force_login(press_officer)
+    confirmed = client.get(story.get_admin_url("publish")).context["confirmed"]
+    threads: list[threading.Thread] = []
+
+    def rewrite() -> None:
+        Picture.objects.filter(pk=picture.pk).update(alt_text="Something else")
+
+    def fingerprint(article: Article, edition: Edition) -> str:
+        made = confirmation.fingerprint(article, edition)
+        threads.append(in_thread(rewrite))
+        threads[0].join(0.5)  # time enough, were nothing in its way
+        return made
+
+    monkeypatch.setattr("articles.models.article.fingerprint", fingerprint)
+    client.post(story.get_admin_url("publish"), {"confirmed": confirmed})
+    threads[0].join()
+    assert Post.objects.get().alt_text == "Harbour at dawn"
+    assert Picture.objects.get().alt_text == "Something else"
 
 
 def test_two_workers_claim_a_post_once(post: Post) -> None:

@@ -18,6 +18,7 @@ from media_picker.models import Picture, PictureUse
 from social.models import Post, TweetDraft
 from social.statement_card import HEIGHT, WIDTH
 from social.tweet_picture import NoTweetPicture, TweetPicture, picture_of
+from tests.social.test_social_tab import story_form
 
 pytestmark = pytest.mark.django_db
 MakeStory = Callable[..., Article]
@@ -87,6 +88,31 @@ def test_statement_that_was_changed_after_it_was_shown_is_shown_again(
 def test_alt_text_of_one_s_own_goes_out_instead_of_the_statement(make_story: MakeStory) -> None:
     draft = draft_of(make_story(), statement_text=WORDS, statement_alt_text="A dark card.")
     assert card(draft).alt_text == "A dark card."
+
+
+def test_alt_text_follows_the_statement_until_it_is_edited(
+    client: Client, make_story: MakeStory, press_officer: User
+) -> None:
+    draft = draft_of(make_story(), statement_text="First words.\r\nAnd more.")
+    client.force_login(press_officer)
+    page = client.get(draft.article.get_admin_url())
+    form = page.context["inline_admin_formsets"][-1].forms[0]
+    assert form["statement_alt_text"].value() == "First words.\nAnd more."
+    for statement, alt_text, follows in [
+        ("Other words.", "First words.\r\nAnd more.", True),  # without a script
+        ("w" * 2000, "Other words.", True),
+        ("line\r\n" * 200, "w" * 999 + "…", True),
+        ("line\r\n" * 200, ("line\r\n" * 200).strip(), True),
+        ("Other words.", "A dark card.", False),
+        ("Last words.", "A dark card.", False),
+        ("Last words.", "", True),
+    ]:
+        typed = {"statement_text": statement, "statement_alt_text": alt_text, "image": "statement"}
+        form = story_form(draft.article, **typed)
+        assert client.post(draft.article.get_admin_url(), form).status_code == 302
+        draft.refresh_from_db()
+        assert draft.statement_alt_text == ("" if follows else alt_text)
+    assert card(draft).alt_text == "Last words."
 
 
 def test_picture_alone_goes_out_with_its_own_alt_text(

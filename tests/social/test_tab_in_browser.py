@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.kinds import Kind
 from articles.models import Article
+from media_picker.models import Picture, Template
 from social.models import NamedPerson, TweetDraft
 from tests.in_browser import expect_open_to_everybody, log_in
 
@@ -128,6 +129,82 @@ def test_findings_stand_beside_the_text_and_one_press_mends_a_link_by_accident(
     expect(text).to_have_value(re.compile("5pm. In town"))
     expect(text).to_be_focused()
     expect(found).to_contain_text(["The tweet mentions @wmpolice"])
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_alt_text_of_a_statement_follows_its_words_until_it_is_edited(
+    open_page: OpenPage, make_story: MakeStory, width: int, height: int
+) -> None:
+    page = open_page(make_story().get_admin_url(), width, height)
+    page.get_by_role("tab", name="Social").click()
+    page.get_by_label("Statement", exact=True).check()
+    statement = page.get_by_label("Text of the statement")
+    alt_text = page.get_by_label("Alt text of the card")
+    statement.press_sequentially("We thank you.")
+    expect(alt_text).to_have_value("We thank you.")
+    statement.fill("word " * 250)
+    expect(alt_text).to_have_value("word " * 199 + "word…")
+    statement.fill("We thank all.")
+    alt_text.fill("A dark card. It says: We thank all.")
+    statement.fill("We thank everybody.")
+    expect(alt_text).to_have_value("A dark card. It says: We thank all.")
+    alt_text.fill("")
+    statement.press_sequentially(" Good night.")
+    expect(alt_text).to_have_value("We thank everybody. Good night.")
+    page.get_by_role("button", name="Save and keep writing").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    assert TweetDraft.objects.get().statement_alt_text == ""
+    page.get_by_role("tab", name="Social").click()
+    expect(alt_text).to_have_value("We thank everybody. Good night.")
+    statement.fill("We thank you all.")
+    expect(alt_text).to_have_value("We thank you all.")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_photograph_and_strapline_are_put_into_a_template_after_it_was_chosen(
+    open_page: OpenPage,
+    make_story: MakeStory,
+    make_picture: Callable[..., Picture],
+    width: int,
+    height: int,
+) -> None:
+    places = {"photograph_place": "60, 5, 35, 50", "strapline_place": "5, 60, 90, 35"}
+    Template.objects.create(picture=make_picture("Appeal"), alt_text="An appeal.", **places)
+    photograph = make_picture("Quay")
+    story = make_story(tweet="Were you there?", image="template")
+    page = open_page(story.get_admin_url(), width, height)
+    page.get_by_role("tab", name="Social").click()
+    field = page.locator("[data-picture-field]:has([name$=template_picture])")
+    put = field.get_by_role("button", name="Photograph…")
+    expect(put).to_be_hidden()
+    field.get_by_role("button", name="Choose from the library").click()
+    dialog = page.get_by_role("dialog", name="Choose a picture")
+    dialog.get_by_role("option", name="Appeal").click()
+    dialog.get_by_role("button", name="Update").click()
+    put.click()
+    dialog.get_by_role("option", name="Quay").dblclick()
+    strapline = field.get_by_label("Strapline")
+    strapline.fill("Witnesses, please call")  # while it is being drawn
+    preview = page.locator("[data-tweet-preview-shown] details.x-look-alt p")
+    expect(preview).to_have_text("An appeal. The photograph: Quay at dawn.")
+    expect(strapline).to_have_value("Witnesses, please call")
+    strapline.fill("Word " * 50)
+    strapline.press("Enter")
+    expect(field.get_by_role("alert")).to_contain_text("too long for its place")
+    strapline.fill("Call 101")  # and save at once
+    expect_open_to_everybody(page, context="#panel-social")
+    page.get_by_role("button", name="Save and keep writing").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    drawn = TweetDraft.objects.get().template_picture
+    assert drawn is not None
+    assert (drawn.made_with, drawn.strapline) == (photograph, "Call 101")
+    assert drawn.alt_text == "An appeal. The photograph: Quay at dawn. It says: Call 101"
+    page.get_by_role("tab", name="Social").click()
+    expect(strapline).to_have_value("Call 101")
+    put.click()
+    dialog.get_by_role("button", name="None").click()
+    expect(preview).to_have_text("An appeal. It says: Call 101")
+    expect(field.get_by_role("alert")).to_be_empty()
 
 
 def test_screen_reader_hears_the_count_only_at_its_thresholds(

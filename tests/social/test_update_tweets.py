@@ -72,6 +72,17 @@ class TestPublishing:
         sweep()
         assert len(x.up) == 2
 
+    def test_leaves_an_update_in_line_whatever_tweet_says(
+        self, x: FakeX, story: Article, press_officer: User, client: Client
+    ) -> None:
+        write_update(story, "The bridge is open.")
+        story.publish(by=press_officer)
+        TweetDraft.objects.update(is_wanted=False)
+        client.force_login(press_officer)
+        assert "Publishing now does not change it" in shown(client, story)
+        story.publish(by=press_officer)
+        assert state_of(update()) == PostState.QUEUED
+
     def test_may_send_an_update_of_an_update(
         self, x: FakeX, story: Article, press_officer: User
     ) -> None:

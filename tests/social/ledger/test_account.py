@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from articles.models import Article
 from social import delivery
+from social.decisions import Choice
 from social.models import Account, Post
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
-from tests.social.ledger.desk import a_second_ago, state_of
+from tests.social.ledger.desk import a_second_ago, press, state_of
 from tests.social.ledger.fake_x import FakeX, advance_clock, sweep
 
 MakeStory = Callable[..., Article]
@@ -73,6 +74,49 @@ def test_refused_account_stops_everything_and_resumes_by_itself(
     assert "The account is well" in client.get("/admin/").content.decode()
 
 
+def test_one_tweet_goes_before_all_others_once_the_check_has_passed(
+    x: FakeX, post: Post, make_story: MakeStory, press_officer: User
+) -> None:
+    for number in range(3):
+        make_story(f"Other {number}", tweet=f"Other {number}").publish(by=press_officer)
+    x.fails[Asked.POST] = [STOPPED, XError("X refused the account (403): locked", Meaning.ACCOUNT)]
+    sweep()
+    advance_clock(x, minutes=2)
+    sweep()  # X names the account, and lets it post nothing
+    sweep()
+    assert x.asked == [Asked.POST, Asked.ACCOUNT, Asked.POST]
+    assert Account.current().stopped_because.endswith("locked")
+    advance_clock(x, minutes=2)
+    sweep()
+    assert Account.current().stopped_at is None
+    assert list(Post.objects.filter(state=PostState.SENT)) == [post]  # the oldest
+    sweep()
+    assert Post.objects.filter(state=PostState.SENT).count() == 4
+
+
+def test_account_is_well_again_when_nothing_is_in_line_to_try_it_with(
+    x: FakeX, post: Post, press_officer: User
+) -> None:
+    Account.current().stop("401")
+    press(post, Choice.HOLD)
+    advance_clock(x, minutes=2)
+    sweep()
+    assert Account.current().stopped_at is None
+
+
+def test_tweet_of_its_own_fault_does_not_keep_the_account_stopped(
+    x: FakeX, post: Post, make_story: MakeStory, press_officer: User
+) -> None:
+    make_story("Other", tweet="Other").publish(by=press_officer)
+    Account.current().stop("401")
+    x.fails[Asked.POST] = [XError("X refused it", Meaning.REFUSED)]
+    advance_clock(x, minutes=2)
+    sweep()
+    sweep()
+    assert state_of(post) == PostState.FAILED
+    assert Post.objects.filter(state=PostState.SENT).count() == 1
+
+
 def test_missing_keys_stop_the_account_and_lose_nothing(post: Post, settings: Any) -> None:
     settings.X_API_KEY = ""
     delivery.deliver(post)
@@ -95,4 +139,8 @@ def test_tweet_in_line_says_why_it_waits(client: Client, post: Post, press_offic
     assert "within seconds" in client.get(address).content.decode()
     Account.current().stop("X refused it: suspended.")
     assert "once X serves it again" in client.get(address).content.decode()
-    assert "In line: 1." in client.get("/admin/").content.decode()
+    home = client.get("/admin/").content.decode()
+    assert "In line: 1." in home
+    assert "Stopped for\n        less than a minute." in home
+    Account.objects.update(stopped_at=timezone.now() - timedelta(minutes=5, seconds=1))
+    assert "5\xa0minutes." in client.get("/admin/").content.decode()

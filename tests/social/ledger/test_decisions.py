@@ -29,6 +29,21 @@ def test_it_is_there(doubtful: Post) -> None:
     assert doubtful.decisions.get().by.username == "press"
 
 
+def test_link_of_a_tweet_that_was_noted_as_sent_without_one_can_be_given(
+    x: FakeX, post: Post, client: Client, press_officer: User
+) -> None:
+    sent_at = timezone.now()
+    Post.objects.update(state=PostState.SENT, sent_at=sent_at)
+    Post.objects.want_deletion()
+    assert state_of(post) == PostState.SENT
+    client.force_login(press_officer)
+    page = client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
+    assert "does not know its link" in page
+    press(post, Choice.IS_THERE, "https://x.com/eastmere/status/77")
+    assert (state_of(post), post.remote_id) == (PostState.DELETING, "77")
+    assert post.sent_at == sent_at
+
+
 @pytest.mark.parametrize("link", ["", "x.com", "https://x.com/eastmere", "12 34", "1" * 20])
 def test_what_is_no_link_to_a_tweet_changes_nothing(doubtful: Post, link: str) -> None:
     with pytest.raises(BadLink):

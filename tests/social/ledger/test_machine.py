@@ -32,6 +32,7 @@ from articles.models import Article, Category
 from articles.workflow import Role
 from social import delivery
 from social.decisions import Choice, choices_for
+from social.going_out import takes_update
 from social.models import Account, Attempt, Decision, Installation, NamedPerson, Post, TweetDraft
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
@@ -40,6 +41,7 @@ from tests.social.ledger.desk import press
 from tests.social.ledger.fake_x import SILENCE, FakeX, Killed, advance_clock, sweep, with_fake_x
 
 MINUTES = st.sampled_from([6, 1, 2, 20])
+UPDATE = "Update"  # how the text of each begins
 LAGS = st.sampled_from([14, 5, 0])  # minutes; Hypothesis tries the first the most
 FAILURES = {
     "wait": XError("Wait", Meaning.WAIT, wait_seconds=60),
@@ -62,6 +64,7 @@ class Ledger(RuleBasedStateMachine):
         self.x.refuses_duplicates = False
         self.by = User.objects.get(username="press")
         self.stories: list[Article] = []
+        self.updates = 0
         self.slow: list[tuple[Post, str]] = []  # workers that X answered and that are frozen
         self.stopped: dict[int, int] = {}  # what a person stopped → how often it was tried by then
         self.write_and_publish()
@@ -94,6 +97,20 @@ class Ledger(RuleBasedStateMachine):
         draft = TweetDraft.objects.filter(article=story)
         draft.update(is_wanted=True, text=f"{words} Case {story.pk}.")
         self.publish_again(story)
+
+    @rule(data=st.data())
+    def ask_for_an_update(self, data: st.DataObject) -> None:
+        story = data.draw(st.sampled_from(self.stories))
+        if not takes_update(story):
+            return
+        draft = TweetDraft.objects.filter(article=story)
+        words = draft.get().text
+        self.updates += 1
+        text = f"{UPDATE} {self.updates}: Ola, 14, was seen. Case {story.pk}."
+        draft.update(is_update_wanted=True, text=text)
+        self.publish_again(story)
+        assert Post.objects.filter(article=story, text__startswith=text).exists()
+        draft.update(text=words)
 
     @rule(data=st.data())
     def publish_again_without_a_tweet(self, data: st.DataObject) -> None:
@@ -131,11 +148,12 @@ class Ledger(RuleBasedStateMachine):
 
     # -- workers ----------------------------------------------------------------------------------
 
-    @rule()
-    def deliver_twice(self) -> None:
+    @rule(workers=st.sampled_from([2, 20]))
+    def tell_workers_of_the_same(self, workers: int) -> None:
         for post in self.posts:
-            delivery.deliver(Post.objects.get(pk=post.pk))
-            delivery.deliver(post)
+            told = [Post.objects.get(pk=post.pk) for _ in range(workers)]
+            for own in told:
+                delivery.deliver(own)
 
     @rule(at=st.sampled_from([Asked.POST, Asked.DELETE, Asked.TIMELINE]))
     def crash(self, at: Asked) -> None:
@@ -192,8 +210,13 @@ class Ledger(RuleBasedStateMachine):
     # -- what must always be so -------------------------------------------------------------------
 
     def up(self, post: Post) -> list[str]:
-        """X's ids of the tweets that link to this post's story."""
-        return [tweet.id for tweet in self.x.up if post.url in tweet.links]
+        """X's ids of the tweets that link to this post's story: of an update those that say it, of
+        a first tweet all but updates, whatever they say.
+        """
+        tweets = [tweet for tweet in self.x.up if post.url in tweet.links]
+        if post.is_update:
+            return [tweet.id for tweet in tweets if tweet.text == post.text]
+        return [tweet.id for tweet in tweets if not tweet.text.startswith(UPDATE)]
 
     @invariant()
     def x_has_each_once_at_most(self) -> None:

@@ -232,7 +232,9 @@ def test_tweet_set_to_no_before_publishing_again_is_not_sent(
     client.force_login(press_officer)
     page = client.get(post.article.get_admin_url("publish")).content.decode()
     assert "No tweet goes out" in page
-    assert "is cancelled" in page
+    state = "held" if is_held else "queued"
+    assert f"The tweet from before is {state} and has not gone out" in page
+    assert "When you publish, it\n          is cancelled" in page
     post.article.publish(by=press_officer)
     sweep()
     assert state_of(post) == PostState.CANCELLED
@@ -243,12 +245,21 @@ def test_tweet_set_to_no_before_publishing_again_is_not_sent(
     assert state_of(post) == PostState.SENT
 
 
+@pytest.mark.parametrize("is_in_line_again", [False, True])
 def test_tweet_in_doubt_is_not_sent_again_after_publishing_without_one(
-    x: FakeX, post: Post, press_officer: User
+    x: FakeX, post: Post, press_officer: User, client: Client, is_in_line_again: bool
 ) -> None:
     x.fails[Asked.POST] = [SILENCE]
     sweep()
+    if is_in_line_again:
+        advance_clock(x, minutes=16)
+        reconciliation.look_up(post)
+        assert state_of(post) == PostState.QUEUED
     TweetDraft.objects.update(is_wanted=False)
+    client.force_login(press_officer)
+    page = client.get(post.article.get_admin_url("publish")).content.decode()
+    assert "not sent once more" in page
+    assert "is cancelled" not in page
     post.article.publish(by=press_officer)
     advance_clock(x, minutes=16)
     sweep()
