@@ -30,11 +30,9 @@ def front(request: HttpRequest) -> HttpResponse:
     found = page_at(Edition.objects.stories().for_list(), place, PAGE)
     context: dict[str, Any] = {}
     if place is None:
-        pinned = PinnedStory.objects.edition()
-        appeals = Edition.objects.appeals().newest_first().for_list()[:MOST_APPEALS]
-        on_top = [pinned] if pinned else []
-        context = {"pinned": pinned, "appeals": [e for e in appeals if e not in on_top]}
-        shown = {edition.pk for edition in [*on_top, *context["appeals"]]}
+        pinned, appeals = PinnedStory.objects.on_top(MOST_APPEALS)
+        context = {"pinned": pinned, "appeals": appeals}
+        shown = {edition.pk for edition in [*appeals, *([pinned] if pinned else [])]}
         context["latest"] = [e for e in found.editions if e.pk not in shown]
     return _list(request, "front", found, feeds=feed_addresses.of_everything(), **context)
 
