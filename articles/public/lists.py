@@ -15,11 +15,10 @@ from ..generations import FRAME, LISTS
 from ..models import ArchiveMonth, Category, District, Edition, PinnedStory
 from ..models.edition_sets import EditionQuerySet
 from . import feed_addresses, frame
-from .keyset import ListPage, Place, page_at
+from .keyset import PLACE_IN_A_LIST, ListPage, Place, page_at
 
 PAGE = 12
 MOST_APPEALS = 3
-PLACE_IN_A_LIST = ("before", "after", "than")  # what Place.of reads
 
 
 @public_answer(*PLACE_IN_A_LIST)
