@@ -21,5 +21,6 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    first, *marks = unicodedata.normalize("NFD", character)
-    return first if marks and all(map(unicodedata.combining, marks)) else character
+    apart = unicodedata.normalize("NFD", character)
+    is_letter_with_marks = all(unicodedata.combining(mark) for mark in apart[1:])
+    return apart[0] if is_letter_with_marks else character

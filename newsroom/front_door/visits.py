@@ -148,4 +148,6 @@ def public_query(path: str) -> PublicQuery | None:
     except Resolver404:
         return None
     names: tuple[str, ...] | None = getattr(view, "public_query", None)
-    return None if names is None else PublicQuery(names, view.refuses_other_queries)
+    if names is None:
+        return None
+    return PublicQuery(names, getattr(view, "refuses_other_queries", False))

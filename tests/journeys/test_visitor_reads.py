@@ -101,8 +101,10 @@ def test_every_kind_of_public_page_is_light_and_calm_and_leaves_nothing_behind(
         assert weight.hosts == {newsroom.url.split("/")[2]}, path
         assert page.evaluate(LEFT_BEHIND) == [0] * 5, path
         page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        page.reload()
         assert page.evaluate("document.getAnimations().length") == 0, path
-        expect_open_to_everybody(page)
+        # The colours are the visitor's own then, and axe reads a fill colour that nobody sees.
+        expect_open_to_everybody(page, options={"rules": {"color-contrast": {"enabled": False}}})
     assert context.cookies() == []
     context.close()
 
