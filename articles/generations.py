@@ -11,13 +11,22 @@ import logging
 import redis
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from media_picker.public_answer import EVERYTHING, PICTURES
 
 from .models.generation import Generation
 
-__all__ = ["EVERYTHING", "FRAME", "LISTS", "PICTURES", "move", "moved_since", "story"]
+__all__ = [
+    "EVERYTHING",
+    "FRAME",
+    "LISTS",
+    "PICTURES",
+    "last_move_of",
+    "move",
+    "moved_since",
+    "story",
+]
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +77,12 @@ def moved_since(number: int | None) -> tuple[int, list[str]]:
     rows = dict(Generation.objects.filter(wanted).values_list("name", "number"))
     last = rows.pop(LAST, 0)
     return last, list(rows)
+
+
+def last_move_of(*names: str) -> int:
+    """The number of the last move of any of these; 0 before the first."""
+    moved = Generation.objects.filter(name__in=names)
+    return moved.aggregate(last=Max("number"))["last"] or 0
 
 
 def _nudge() -> None:

@@ -88,7 +88,7 @@ class ContractAdmin(ModelAdmin):
         contract = context.get("original")
         context["may_publish"] = request.user.has_perm(PUBLISH)
         if contract:
-            context["public_edition"] = ContractEdition.objects.public()
+            context["last_edition"] = ContractEdition.objects.newest()
             context["has_unpublished_changes"] = contract.has_unpublished_changes()
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -128,11 +128,15 @@ class ContractAdmin(ModelAdmin):
         return redirect(story.get_admin_url())
 
     def get_urls(self) -> list[URLPattern]:
-        pages = [("preview", publishing.preview), ("publish", publishing.publish)]
+        pages = [
+            ("preview", publishing.preview),
+            ("publish", publishing.publish),
+            ("take_down", publishing.take_down),
+        ]
         return [
             *(
                 path(
-                    f"<int:pk>/{name}/",
+                    f"<int:pk>/{name.replace('_', '-')}/",
                     self.admin_site.admin_view(view),
                     name=f"contract_contract_{name}",
                 )

@@ -6,21 +6,30 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from articles.generations import FRAME, LISTS
 from articles.public import frame
 from articles.public.navigation import NavigationLink
+from media_picker.public_answer import made_from, public_answer
 
 from .models import ContractEdition
 from .models.contract import PATH
 from .shown_contract import ShownContract, shown
 
 
+@public_answer()
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """The whole contract as it was last published; 404 before that."""
-    public = ContractEdition.objects.public()
-    if public is None:
+    """The whole contract as it was last published; 404 before that, 410 once it is taken down."""
+    last = ContractEdition.objects.newest()
+    if last is None:
         raise Http404
-    return render_contract(request, shown(public.content))
+    if last.is_shown:
+        response = render_contract(request, shown(last.content))
+    else:
+        response = frame.page(request, "410", status=410)
+    # Publishing or taking it down moves everything; a story that explains a point, the lists.
+    made_from(response, LISTS, FRAME)
+    return response
 
 
 def render_contract(
@@ -31,7 +40,7 @@ def render_contract(
 
 
 def block(request: HttpRequest) -> str:
-    """The contract inside another page, as HTML; "" before it was ever published."""
+    """The contract inside another page, as HTML; "" while visitors cannot see it."""
     public = ContractEdition.objects.public()
     if public is None:
         return ""
@@ -39,5 +48,5 @@ def block(request: HttpRequest) -> str:
 
 
 def navigation_link() -> NavigationLink | None:
-    public = ContractEdition.objects.only("content").public()
+    public = ContractEdition.objects.public()
     return NavigationLink(public.content["title"], PATH) if public else None

@@ -13,6 +13,9 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.models import Edition
+from articles.public.blocks import shows
+
 from .models import Contract, ContractEdition
 from .models.contract import PATH, PUBLISH
 from .public import render_contract
@@ -46,6 +49,27 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(contract.get_admin_url())
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_down(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET asks; POST takes the contract down."""
+    contract = _contract(request, pk, PUBLISH)
+    if request.method == "POST":
+        assert isinstance(request.user, User)
+        contract.take_down(by=request.user)
+        messages.success(request, "The contract is down: no page shows it any more.")
+        return redirect(contract.get_admin_url())
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Take the {contract.title} down?",
+        "opts": Contract._meta,
+        "original": contract,
+        "contract": contract,
+        "public_edition": ContractEdition.objects.public(),
+        "pages": [page for page in Edition.objects.pages() if shows("contract", page)],
+    }
+    return TemplateResponse(request, "admin/contract/contract/take_down.html", context)
+
+
 def _confirmation(
     request: HttpRequest, contract: Contract, *, has_changed: bool = False, status: int = 200
 ) -> HttpResponse:
@@ -58,7 +82,7 @@ def _confirmation(
         "confirmed": contract.fingerprint(),
         "has_points": contract.points.exists(),
         "has_changed": has_changed,
-        "is_update": ContractEdition.objects.exists(),
+        "is_update": ContractEdition.objects.public() is not None,
     }
     template = "admin/contract/contract/publish.html"
     return TemplateResponse(request, template, context, status=status)

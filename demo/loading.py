@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Category, District, Edition
+from articles.models import Article, Category, District, Edition, PinnedStory
 from articles.workflow import Role
 from contract.models import Contract, Point
 from media_picker.models import Picture, Template
@@ -31,6 +31,7 @@ ACCOUNTS = {
     "editor": ("Callum", "Deverell", Role.EDITOR),
     "admin": ("Priya", "Marchant", None),
 }
+PINNED = "citizens-contract-begins"
 PLACEHOLDER = re.compile(r"\{picture:([\w-]+)\}")
 
 Say = Callable[[str], None]
@@ -61,6 +62,7 @@ def load(say: Say) -> None:
     say(f"Writing {len(STORIES)} stories …")
     for story in STORIES:
         _write(story, people, categories, districts, pictures)
+    PinnedStory.objects.create(article=Article.objects.get(slug=PINNED))
     say("Publishing the Citizens’ Contract …")
     _make_contract(people["editor"], categories)
 

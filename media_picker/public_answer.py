@@ -19,16 +19,18 @@ PICTURES = "pictures"
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
-def public_answer(*query: str) -> Callable[[View], View]:
+def public_answer(*query: str, refuses_others: bool = False) -> Callable[[View], View]:
     """Mark a view whose answers are the same for everybody.
 
     `query`: the names that it reads from the query string. It never sees any other, nor a cookie,
     nor a header of the visitor's: the front door asks it with a request of its own.
+    `refuses_others`: with another name in its query a request is Django's, for the view to refuse.
     """
 
     def mark(view: View) -> View:
-        # A function has no such attribute as far as types go; the front door reads it by name.
+        # A function has no such attributes as far as types go; the front door reads them by name.
         view.public_query = query  # type: ignore[attr-defined]
+        view.refuses_other_queries = refuses_others  # type: ignore[attr-defined]
         return view
 
     return mark

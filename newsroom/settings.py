@@ -102,7 +102,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "newsroom.site.site",
-                "articles.public.frame.banner_and_footer",
+                "articles.public.frame.navigation_and_footer",
             ]
         },
     }

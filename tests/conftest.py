@@ -8,7 +8,11 @@ import pytest
 
 from tests.browser import find_browser
 
-pytest_plugins = ["tests.newsroom_fixtures"]
+pytest_plugins = [
+    "tests.newsroom_fixtures",
+    "tests.published_fixtures",
+    "tests.contract_fixtures",
+]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -28,6 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return browser_type_launch_args | {"executable_path": str(find_browser()), "args": quiet}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_of_another_database() -> None:
+    """Each test's database begins to count its moves anew."""
+    from articles.public import around
+
+    around.forget()
 
 
 @pytest.fixture(autouse=True)

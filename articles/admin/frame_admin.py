@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from unfold.admin import ModelAdmin
 
+from ..banner_history import banner_turns
 from ..models import SiteFrame
 
 
@@ -56,6 +57,13 @@ class SiteFrameAdmin(ModelAdmin):
         if self.has_add_permission(request):
             return redirect("admin:articles_siteframe_add")
         return super().changelist_view(request, extra_context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        frame = context.get("original")
+        context["banner_turns"] = banner_turns(frame) if frame else []
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:
         """GET asks; POST takes the banner down."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Value
 
 from .article import Article
 from .edition import Edition
@@ -12,10 +13,24 @@ from .shown_as_saved import ShownAsSaved
 
 
 class PinnedStoryQuerySet(models.QuerySet["PinnedStory"]):
-    def edition(self) -> Edition | None:
-        """What visitors see of the pinned story; None without one, or once it is withdrawn."""
-        stories = Edition.objects.stories().filter(article__in=self.values("article"))
-        return stories.for_list().first()
+    def on_top(self, most_appeals: int) -> tuple[Edition | None, list[Edition]]:
+        """What visitors see of the pinned story, and the newest appeals beside it. One query.
+
+        Without a pin, or once the story is withdrawn, the first is None.
+        """
+        pinned = Edition.objects.stories().filter(article__in=self.values("article"))
+        newest = Edition.objects.appeals().newest_first().values("pk")[:most_appeals]
+        newest_appeals = Edition.objects.filter(pk__in=newest)
+        # Two halves and no OR, so that each is found in its own index.
+        halves = [
+            editions.annotate(is_pinned=Value(is_pinned)).for_list().order_by()
+            for editions, is_pinned in ((pinned, True), (newest_appeals, False))
+        ]
+        found = list(halves[0].union(halves[1], all=True))
+        first = next((edition for edition in found if edition.is_pinned), None)
+        appeals = [edition for edition in found if first is None or edition.pk != first.pk]
+        appeals.sort(key=lambda edition: (edition.published_at, edition.article_id), reverse=True)
+        return first, appeals
 
 
 class PinnedStory(ShownAsSaved):

@@ -13,6 +13,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from .shown_as_saved import ShownAsSaved
 
@@ -102,6 +103,9 @@ class SiteFrame(ShownAsSaved):
         blank=True,
         help_text="A few words at the foot of every page. An empty line begins a paragraph.",
     )
+
+    # Who put which banner up: articles/banner_history.py.
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = verbose_name_plural = "banner and footer"

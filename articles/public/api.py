@@ -12,25 +12,31 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import LISTS
+from ..generations import story as story_generation
 from ..models import Category, District, Edition
 from ..models.edition_sets import Gone
 from .feed_entry import picture_url
 from .frame import CACHE_CONTROL
-from .keyset import Place, address_at, page_at
+from .keyset import PLACE_IN_A_LIST, Place, address_at, page_at
 from .openapi import document
 
 PAGE = 20
 HIGHEST_ID = 2**63 - 1  # a database refuses to be asked for more
-MAY_BE_ASKED = {"category", "district", "before", "after", "than"}
+MAY_BE_ASKED = ("category", "district", *PLACE_IN_A_LIST)
 
 
+# Refused, because whoever asks for “page=2” and is given the first page asks for ever.
+@public_answer(*MAY_BE_ASKED, refuses_others=True)
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
     """A page of stories, newest first; of one category or one district where that is asked."""
-    if unknown := sorted(set(request.GET) - MAY_BE_ASKED):
+    if unknown := sorted(set(request.GET) - set(MAY_BE_ASKED)):
         return _problem(400, f"“{unknown[0][:40]}” is not known here. See {_openapi_url()}.")
     place = Place.of(request.GET)
-    if place is None and {"before", "after", "than"} & set(request.GET):
+    if place is None and set(PLACE_IN_A_LIST) & set(request.GET):
         return _problem(400, "That place in the list is broken. Follow “next” as it was given.")
     editions = Edition.objects.stories()
     slugs = request.GET.get("category"), request.GET.get("district")
@@ -49,9 +55,12 @@ def stories(request: HttpRequest) -> HttpResponse:
         editions = editions.filter(district=district)
     found = page_at(editions.for_list(), place, PAGE)
     next_url = settings.SITE_URL + address_at(request, found.older) if found.older else None
-    return _answer({"stories": [_brief(e) for e in found.editions], "next": next_url})
+    response = _answer({"stories": [_brief(e) for e in found.editions], "next": next_url})
+    made_from(response, LISTS)
+    return response
 
 
+@public_answer()
 @require_safe
 def story(request: HttpRequest, article_id: int) -> HttpResponse:
     """One story with its words; 410 when it was withdrawn."""
@@ -60,15 +69,21 @@ def story(request: HttpRequest, article_id: int) -> HttpResponse:
     match Edition.objects.of_story(article_id):
         case Edition() as edition:
             words = {"body_html": edition.body_html, "body_text": edition.plain_text}
-            return _answer(_brief(edition) | words)
+            response = _answer(_brief(edition) | words)
         case Gone():
-            return _problem(410, "This story was withdrawn.")
-    return _problem(404, "There is no such story.")
+            response = _problem(410, "This story was withdrawn.")
+        case None:
+            return _problem(404, "There is no such story.")
+    made_from(response, story_generation(article_id))
+    return response
 
 
+@public_answer()
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    return _answer(document())
+    response = _answer(document())
+    made_from(response)
+    return response
 
 
 def _brief(edition: Edition) -> dict[str, Any]:

@@ -52,6 +52,11 @@ def are_in(edition: Edition) -> bool:
     return bool(body.block_names(edition.body_html))
 
 
+def shows(name: str, edition: Edition) -> bool:
+    """Whether the block of this name stands in its body."""
+    return name in body.block_names(edition.body_html)
+
+
 def stylesheets_of(edition: Edition) -> list[str]:
     """The style sheets that the blocks of its body need, each once."""
     names = body.block_names(edition.body_html)

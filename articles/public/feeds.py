@@ -15,12 +15,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import LISTS
 from ..models import Category, District, Edition
 from ..models.edition_sets import EditionQuerySet, Tombstone
 from .feed_addresses import FORMATS
 from .frame import CACHE_CONTROL
 from .json_feed import json_feed
-from .keyset import ListPage, Place, address_at, page_at
+from .keyset import PLACE_IN_A_LIST, ListPage, Place, address_at, page_at
 from .xml_feeds import atom_feed, rss_feed
 
 PAGE = 30
@@ -46,12 +49,14 @@ WRITERS: dict[str, Callable[[Feed], str]] = {
 }
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def everything(request: HttpRequest, ending: str) -> HttpResponse:
     stories = Edition.objects.stories()
     return _feed(request, ending, stories, Edition.objects.tombstones(), "Latest news", "/")
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def category(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     chosen = get_object_or_404(Category, slug=slug)
@@ -61,6 +66,7 @@ def category(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.description)
 
 
+@public_answer(*PLACE_IN_A_LIST)
 @require_safe
 def district(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     chosen = get_object_or_404(District, slug=slug)
@@ -93,4 +99,5 @@ def _feed(
     content_type, _ = FORMATS[ending]
     response = HttpResponse(WRITERS[ending](feed), content_type=f"{content_type}; charset=utf-8")
     response["Cache-Control"] = CACHE_CONTROL
+    made_from(response, LISTS)
     return response

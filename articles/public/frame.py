@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from ..models import Category, Edition, SiteFrame
 from . import site_tree
-from .navigation import links_of_rooms
+from .around import Around, around
 
 # A visitor may keep a page for a second, a shared cache no longer: a withdrawal holds.
 CACHE_CONTROL = "public, max-age=1"
+NAMES = [field.name for field in fields(Around)]
 
 
-def banner_and_footer(request: HttpRequest) -> dict[str, object]:
-    """A context processor: `frame` for every page, those of errors too, asked for when shown."""
-    return {"frame": SimpleLazyObject(SiteFrame.current)}
+def navigation_and_footer(request: HttpRequest) -> dict[str, object]:
+    """A context processor: the frame for pages of errors too, asked for when it is shown."""
+    asked = SimpleLazyObject(around)
+    return {name: SimpleLazyObject(partial(getattr, asked, name)) for name in NAMES}
 
 
 def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """Render `template` (without its .html) with all that the frame shows."""
-    context["categories"] = list(Category.objects.all())
-    pages = list(Edition.objects.pages().for_list())
-    context["pages"] = pages
-    context["navigation_pages"] = site_tree.in_navigation(pages)
+    now = around()
+    context |= {name: getattr(now, name) for name in NAMES}
     if edition := context.get("edition"):
-        context["pages_above"] = site_tree.above(edition, pages)
-        context["pages_below"] = site_tree.below(edition, pages)
-    context["room_links"] = links_of_rooms()
+        context["pages_above"] = site_tree.above(edition, now.pages)
+        context["pages_below"] = site_tree.below(edition, now.pages)
     response = render(request, f"{template}.html", context, status=status)
     response["Cache-Control"] = CACHE_CONTROL
     return response

@@ -17,6 +17,9 @@ from django.utils.dateparse import parse_datetime
 from ..models import Edition
 from ..models.edition_sets import EditionQuerySet
 
+# The names that `Place.of` reads from a query.
+PLACE_IN_A_LIST = ("before", "after", "than")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -90,6 +93,6 @@ def address_at(request: HttpRequest, place: Place | None) -> str:
     kept = {
         name: value
         for name, value in request.GET.items()
-        if name not in ("before", "after", "than") and len(value) < 200
+        if name not in PLACE_IN_A_LIST and len(value) < 200
     }
     return f"{request.path}?{urlencode(kept | place.as_query())}"

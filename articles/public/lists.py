@@ -15,11 +15,10 @@ from ..generations import FRAME, LISTS
 from ..models import ArchiveMonth, Category, District, Edition, PinnedStory
 from ..models.edition_sets import EditionQuerySet
 from . import feed_addresses, frame
-from .keyset import ListPage, Place, page_at
+from .keyset import PLACE_IN_A_LIST, ListPage, Place, page_at
 
 PAGE = 12
 MOST_APPEALS = 3
-PLACE_IN_A_LIST = ("before", "after", "than")  # what Place.of reads
 
 
 @public_answer(*PLACE_IN_A_LIST)
@@ -30,11 +29,9 @@ def front(request: HttpRequest) -> HttpResponse:
     found = page_at(Edition.objects.stories().for_list(), place, PAGE)
     context: dict[str, Any] = {}
     if place is None:
-        pinned = PinnedStory.objects.edition()
-        appeals = Edition.objects.appeals().newest_first().for_list()[:MOST_APPEALS]
-        on_top = [pinned] if pinned else []
-        context = {"pinned": pinned, "appeals": [e for e in appeals if e not in on_top]}
-        shown = {edition.pk for edition in [*on_top, *context["appeals"]]}
+        pinned, appeals = PinnedStory.objects.on_top(MOST_APPEALS)
+        context = {"pinned": pinned, "appeals": appeals}
+        shown = {edition.pk for edition in [*appeals, *([pinned] if pinned else [])]}
         context["latest"] = [e for e in found.editions if e.pk not in shown]
     return _list(request, "front", found, feeds=feed_addresses.of_everything(), **context)
 

@@ -69,6 +69,8 @@ class SearchForm(forms.Form):
         )
 
 
+# Not a `public_answer`: people type endlessly many things, most of them once, and each kept page of
+# hits would push a story's out. What one search costs is bounded instead.
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     asked = {name: str(value)[:LONGEST_VALUE] for name, value in request.GET.items()}

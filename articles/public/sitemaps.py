@@ -7,57 +7,84 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitema
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
+from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from media_picker.public_answer import made_from, public_answer
+
+from ..generations import LISTS
 from ..models import ArchiveMonth, Category, District, Edition
 from .frame import CACHE_CONTROL
+from .navigation import links_of_rooms
 from .xml_text import sayable
 
 MOST_IN_A_SITEMAP = 50_000
 NEWS_IS_NEW_FOR = timedelta(days=2)
 MOST_NEWS = 1_000
+# A month with more stories is streamed, and made anew for each who asks.
+MOST_KEPT = 2_000
+COLUMNS = ("path", "number", "published_at", "created_at")
+XML = "application/xml; charset=utf-8"
 
 
+@public_answer()
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     paths = [reverse("articles:sitemap_pages")]
     for month in ArchiveMonth.objects.with_stories():
         first_day = month.first_day
         paths.append(reverse("articles:sitemap_month", args=[first_day.year, first_day.month]))
-    return _xml("sitemap_index", addresses=[settings.SITE_URL + path for path in paths])
+    response = _xml("sitemap_index", addresses=[settings.SITE_URL + path for path in paths])
+    made_from(response, LISTS)
+    return response
 
 
+@public_answer()
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """Everything that is no story: the lists, and the site's pages."""
+    """Everything that is no story: the lists, what rooms show, and the site's pages."""
     lists = [reverse("articles:front"), reverse("articles:archive")]
     lists += [category.get_absolute_url() for category in Category.objects.all()]
     lists += [district.get_absolute_url() for district in District.objects.all()]
-    return _xml(
-        "sitemap",
-        lists=[settings.SITE_URL + path for path in lists],
-        editions=Edition.objects.pages().for_list()[:MOST_IN_A_SITEMAP],
-    )
+    lists += [link.path for link in links_of_rooms()]
+    editions = Edition.objects.pages().for_list()[:MOST_IN_A_SITEMAP]
+    entries = [*(_entry(settings.SITE_URL + path) for path in lists), *map(_entry_of, editions)]
+    response = _answer("".join(_urlset(entries)), "application/xml")
+    made_from(response, LISTS)
+    return response
 
 
+@public_answer()
 @require_safe
-def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+def month(request: HttpRequest, year: int, month: int) -> HttpResponseBase:
+    """A month's stories. Those of a month like any other are kept; a huge one is only passed on,
+    row by row, so that it never stands in memory.
+    """
     of_month = ArchiveMonth.objects.of(year, month)
     if of_month is None:
         raise Http404
-    editions = of_month.editions().newest_first()
-    few_columns = editions.only("path", "number", "published_at", "created_at")
-    return _xml("sitemap", editions=few_columns[:MOST_IN_A_SITEMAP].iterator(chunk_size=1000))
+    editions = of_month.editions().newest_first().only(*COLUMNS)[:MOST_IN_A_SITEMAP]
+    if of_month.stories > MOST_KEPT:
+        entries = (_entry_of(edition) for edition in editions.iterator(chunk_size=1000))
+        stream = StreamingHttpResponse(_urlset(entries), content_type=XML)
+        stream["Cache-Control"] = CACHE_CONTROL
+        return stream
+    response = _answer("".join(_urlset(map(_entry_of, editions))), "application/xml")
+    made_from(response, LISTS)
+    return response
 
 
+# Not kept: a story leaves it after two days, and nothing moves then.
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
@@ -68,6 +95,7 @@ def news(request: HttpRequest) -> HttpResponse:
     return _xml("sitemap_news", editions=editions, publication=sayable(settings.SITE_NAME))
 
 
+@public_answer()
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     lines = [
@@ -78,7 +106,27 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {settings.SITE_URL}{reverse('articles:sitemap')}",
         f"Sitemap: {settings.SITE_URL}{reverse('articles:sitemap_news')}",
     ]
-    return _answer("\n".join(lines) + "\n", "text/plain")
+    response = _answer("\n".join(lines) + "\n", "text/plain")
+    made_from(response)
+    return response
+
+
+def _urlset(entries: Iterable[str]) -> Iterator[str]:
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    )
+    yield from entries
+    yield "</urlset>\n"
+
+
+def _entry(url: str, changed: str = "") -> str:
+    lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(url)}</loc>{lastmod}</url>\n"
+
+
+def _entry_of(edition: Edition) -> str:
+    return _entry(edition.public_url, edition.modified_at.isoformat(timespec="seconds"))
 
 
 def _xml(template: str, **context: Any) -> HttpResponse:

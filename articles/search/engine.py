@@ -6,6 +6,7 @@ along its index that stops, and best first ranks the newest hits alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -20,12 +21,18 @@ MOST_RANKED = 500
 # Of a longer story the rest is not searched: PostgreSQL's vector holds a megabyte at most.
 LONGEST_INDEXED = 100_000  # characters
 EXTRACT_WORDS = 28
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Question:
     terms: list[str]
     filters: Filters = field(default_factory=Filters)
+
+    @property
+    def has_phrase(self) -> bool:
+        """Whether a term is more than one word: “lock-up” is two."""
+        return any(len(WORD.findall(term)) > 1 for term in self.terms)
 
 
 class Engine(Protocol):

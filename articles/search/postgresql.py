@@ -16,12 +16,13 @@ from django.contrib.postgres.search import (
     SearchVectorField,
 )
 from django.db import models
-from django.db.models import Expression, F, Value
+from django.db.models import Case, Expression, F, Func, Value, When
 
 from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Question
 from .filters import marks_of
-from .marked_text import END, START, without_marks
+from .marked_text import END, START, as_written, without_marks
 from .order_number import article_id_of, order_number
+from .plain_letters import composed, plain
 
 if TYPE_CHECKING:
     from ..models.edition import Edition
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 CONFIG = "newsroom_english"
 # How many of the newest stories are looked through before the index is asked for all hits.
 NEWEST_LOOKED_THROUGH = 1_000
+# How many of the newest stories with all words of a phrase are read for the phrase itself.
+MOST_READ_FOR_A_PHRASE = 2_000
+# Sorted by an expression, so that no planner walks the whole table in order instead.
+IN_NO_INDEX = F("number") + 0
 
 
 class SearchRow(models.Model):
@@ -82,45 +87,94 @@ class PostgreSQLSearch:
         return list(ranked.order_by("-rank", "-number").values_list("number", flat=True))
 
     def count(self, question: Question, most: int) -> int:
-        return _in_days(question).filter(vector=_asked(question))[:most].count()
+        return _hits(_in_days(question), question)[:most].count()
 
     def extracts(self, question: Question, numbers: list[int]) -> dict[int, str]:
         if not question.terms:
             return {}
         from ..models.edition import Edition
 
-        extract = SearchHeadline(
-            "plain_text",
-            _words(question.terms),
-            config=CONFIG,
-            start_sel=START,
-            stop_sel=END,
-            max_words=EXTRACT_WORDS,
-            min_words=EXTRACT_WORDS // 2,
-            max_fragments=1,
-        )
         by_article = {article_id_of(number): number for number in numbers}
-        found = Edition.objects.filter(article__in=by_article).annotate(extract=extract)
-        return {by_article[pk]: words for pk, words in found.values_list("article_id", "extract")}
+        found = Edition.objects.filter(article__in=by_article).values_list("article", "plain_text")
+        texts = {by_article[article]: _read(text) for article, text in found}
+        if not texts:
+            return {}
+        words = _words(question.terms)
+        extracts = SearchRow.objects.filter(number__in=texts).annotate(
+            extract=Case(
+                *(
+                    When(number=number, then=_extract(plain(text), words))
+                    for number, text in texts.items()
+                )
+            )
+        )
+        return {
+            number: as_written(extract, texts[number])
+            for number, extract in extracts.values_list("number", "extract")
+        }
+
+
+def _extract(text: str, words: SearchQuery) -> SearchHeadline:
+    return SearchHeadline(
+        Value(text),
+        words,
+        config=CONFIG,
+        start_sel=START,
+        stop_sel=END,
+        max_words=EXTRACT_WORDS,
+        min_words=EXTRACT_WORDS // 2,
+        max_fragments=1,
+    )
 
 
 def _vector_of(edition: Edition) -> Expression:
-    body = without_marks(edition.plain_text[:LONGEST_INDEXED])
     return (
-        SearchVector(Value(without_marks(edition.title)), weight="A", config=CONFIG)
-        + SearchVector(Value(without_marks(edition.summary)), weight="B", config=CONFIG)
-        + SearchVector(Value(body), weight="C", config=CONFIG)
+        SearchVector(Value(_indexed(edition.title)), weight="A", config=CONFIG)
+        + SearchVector(Value(_indexed(edition.summary)), weight="B", config=CONFIG)
+        + SearchVector(Value(_indexed(edition.plain_text)), weight="C", config=CONFIG)
         + SearchVector(Value(marks_of(edition)), weight="D", config="simple")
     )
 
 
-def _words(terms: list[str]) -> SearchQuery:
-    return reduce(and_, (SearchQuery(t, config=CONFIG, search_type="phrase") for t in terms))
+def _read(text: str) -> str:
+    """What is searched of a text."""
+    return without_marks(composed(text)[:LONGEST_INDEXED])
 
 
-def _asked(question: Question) -> SearchQuery:
+def _indexed(text: str) -> str:
+    # SQLite's tokenizer does the same to accents by itself; here it would take an extension.
+    return plain(_read(text))
+
+
+def _words(terms: list[str], search_type: str = "phrase") -> SearchQuery:
+    queries = (
+        SearchQuery(plain(composed(term)), config=CONFIG, search_type=search_type) for term in terms
+    )
+    return reduce(and_, queries)
+
+
+def _asked(question: Question, search_type: str = "phrase") -> SearchQuery:
     asked = [SearchQuery(mark, config="simple") for mark in question.filters.marks()]
-    return reduce(and_, [*asked, *([_words(question.terms)] if question.terms else [])])
+    words = [_words(question.terms, search_type)] if question.terms else []
+    return reduce(and_, [*asked, *words])
+
+
+def _hits(rows: models.QuerySet[SearchRow], question: Question) -> models.QuerySet[SearchRow]:
+    """Those of the rows that answer the question.
+
+    GIN knows which rows have all the words, and not where in them: each row with the words of a
+    phrase must be read. Those are the newest `MOST_READ_FOR_A_PHRASE`, whatever the words.
+    """
+    if not question.has_phrase:
+        return rows.filter(vector=_asked(question))
+    with_all_words = rows.filter(vector=_asked(question, "plain"))
+    newest = with_all_words.order_by(IN_NO_INDEX.desc()).values_list("number", flat=True)
+    # The operator's function and a list of numbers: neither leads the planner back to GIN.
+    is_hit = Func(
+        F("vector"), _asked(question), function="ts_match_vq", output_field=models.BooleanField()
+    )
+    found = rows.filter(number__in=list(newest[:MOST_READ_FOR_A_PHRASE]))
+    return found.alias(is_hit=is_hit).filter(is_hit=True)
 
 
 def _in_days(question: Question) -> models.QuerySet[SearchRow]:
@@ -138,10 +192,9 @@ def _newest(rows: models.QuerySet[SearchRow], question: Question, most: int) -> 
     by_number = rows.order_by("-number")
     numbers = by_number.values_list("number", flat=True)
     floor = numbers[NEWEST_LOOKED_THROUGH : NEWEST_LOOKED_THROUGH + 1].first()
-    hits = by_number.filter(vector=_asked(question)).values_list("number", flat=True)
     if floor is not None:
-        lately = list(hits.filter(number__gt=floor)[:most])
+        lately = numbers.filter(number__gt=floor, vector=_asked(question))[:most]
         if len(lately) == most:
-            return lately
-    # Sorted by an expression, so that no planner walks the whole table in order instead.
-    return list(hits.order_by((F("number") + 0).desc())[:most])
+            return list(lately)
+    hits = _hits(rows, question).order_by(IN_NO_INDEX.desc())
+    return list(hits.values_list("number", flat=True)[:most])

@@ -110,6 +110,21 @@ class Contract(ShownAsSaved):
             locked = Contract.objects.select_for_update().get(pk=self.pk)
             return ContractEdition.objects.create(content=locked.content(), published_by=by)
 
+    def take_down(self, *, by: User) -> None:
+        """Let visitors see it nowhere any more, until it is published again.
+
+        Its page says that it is gone, and pages that contain it show nothing in its place. The
+        stories that explain its points stay. Raises `workflow.NotAllowed`.
+        """
+        if not workflow.permits(by, PUBLISH):
+            raise workflow.NotAllowed("Only an editor can take the Citizens’ Contract down.")
+        with transaction.atomic():
+            Contract.objects.select_for_update().get(pk=self.pk)
+            if public := ContractEdition.objects.public():
+                ContractEdition.objects.create(
+                    content=public.content, is_shown=False, published_by=by
+                )
+
 
 class Point(ShownAsSaved):
     """What the force promises, and what it asks in return."""

@@ -41,9 +41,11 @@ class OwnAnswer:
     def give(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Hand it to the visitor for whom it was made, and to no other."""
         start_response(self.status, self.headers)
-        if self.body is None:
-            return self.parts
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
+        if environ["REQUEST_METHOD"] == "HEAD":
+            if self.body is None:
+                _close(self.parts)
+            return []
+        return self.parts if self.body is None else [self.body]
 
 
 def own_answer(application: WSGIApplication, request: WSGIEnvironment, largest: int) -> OwnAnswer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -114,27 +115,39 @@ class Visits:
 
     def _key_with(self, path: str, query: str) -> Key | None:
         """The key with only what the view reads; all else shares the plain answer."""
-        names = self._public_query(path)
-        if names is None or len(query) > LONGEST_QUERY:
+        public = self._public_query(path)
+        if public is None or len(query) > LONGEST_QUERY:
             return None
-        if not names:
+        if not public.names and not public.refuses_others:
             return path
         try:
             given = dict(parse_qsl(query, keep_blank_values=True, max_num_fields=50))
         except ValueError:
             return None
-        read = urlencode({name: given[name] for name in names if name in given})
+        if public.refuses_others and not given.keys() <= set(public.names):
+            return None
+        read = urlencode({name: given[name] for name in public.names if name in given})
         if len(read) > LONGEST_KEY:
             return None
         # A tuple, because a path may itself have a question mark in it.
         return (path, read) if read else path
 
 
-def public_query(path: str) -> tuple[str, ...] | None:
-    """The names that a public address's view reads from the query; None: not a public address."""
+@dataclass(frozen=True)
+class PublicQuery:
+    """What a public view makes of a query: the names that it reads, and what it does of others."""
+
+    names: tuple[str, ...]
+    refuses_others: bool
+
+
+def public_query(path: str) -> PublicQuery | None:
+    """What the address's view says of itself; None: not a public address."""
     try:
-        match = resolve(get_path_info({"PATH_INFO": path}))
+        view = resolve(get_path_info({"PATH_INFO": path})).func
     except Resolver404:
         return None
-    query: tuple[str, ...] | None = getattr(match.func, "public_query", None)
-    return query
+    names: tuple[str, ...] | None = getattr(view, "public_query", None)
+    if names is None:
+        return None
+    return PublicQuery(names, getattr(view, "refuses_other_queries", False))

@@ -55,6 +55,10 @@ def three(published: MakeStory, harbourside: District) -> None:
         ("boat new", ["A café opens", "Harbour patrol"]),
         ("lock-up", ["Stolen bicycles found"]),
         ("café", ["A café opens"]),
+        ("cafe", ["A café opens"]),
+        ("cafe\u0301", ["A café opens"]),
+        ("CAFÈ", ["A café opens"]),
+        ('"a cafe opens"', ["A café opens"]),
         ("the", ["A café opens", "Harbour patrol"]),
         ("zebra", []),
         ("bicycle zebra", []),
@@ -109,6 +113,45 @@ def test_words_are_marked_in_context_and_nothing_else_is_html(published: MakeSto
     assert "flew &amp; fell" in hit.extract
     assert "<b>" not in hit.extract  # PostgreSQL leaves out what looks like a tag
     assert len(hit.extract) < 600
+
+
+def test_accents_are_ignored_in_what_is_looked_for_and_kept_in_what_is_shown(
+    published: MakeStory,
+) -> None:
+    words = "Zoë and Seán opened the cafe\u0301 with a jalapeño pâté. "
+    published("Title", body=f"<p>{'Before it. ' * 60}{words}{'After it. ' * 60}</p>")
+    for typed in ("Zoe", "zoë sean", "jalapeno pate", '"a jalapeno"'):
+        [hit] = search(typed).hits
+        assert "Seán opened the" in hit.extract.replace("<mark>", "").replace("</mark>", "")
+        assert "<mark>" in hit.extract
+    assert "<mark>Zoë</mark>" in search("zoe").hits[0].extract
+    assert search("zo").hits == []
+
+
+def test_migration_takes_the_accents_out_of_what_was_indexed_before(three: None) -> None:
+    before = importlib.import_module("articles.migrations.0007_search")
+    engine().clear()
+    before.index_live_editions(apps, connection.schema_editor())
+    after = importlib.import_module("articles.migrations.0014_search_without_accents")
+    after.index_without_accents(apps, connection.schema_editor())
+    assert titles("cafe") == titles("café") == ["A café opens"]
+    assert titles("boat", Filters(kind="tribute")) == ["A café opens"]
+
+
+def test_phrase_of_common_words_is_looked_for_in_bounded_work(
+    published: MakeStory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.search.postgresql.NEWEST_LOOKED_THROUGH", 2)
+    monkeypatch.setattr("articles.search.postgresql.MOST_READ_FOR_A_PHRASE", 5)
+    for number in range(8):
+        together = "red kite" if number in (1, 4, 7) else "kite red"
+        published(f"Story {number}", body=f"<p>{together}</p>", at=MAY - timedelta(days=number))
+    found = search('"red kite"')
+    # The newest five that have both words; SQLite's own walk has no need of that.
+    expected = ["Story 1", "Story 4"] + ["Story 7"] * (connection.vendor == "sqlite")
+    assert [hit.edition.title for hit in found.hits] == expected
+    assert found.count == len(expected)
+    assert len(search("red kite").hits) == 8
 
 
 def test_text_cannot_forge_the_marks(published: MakeStory) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from articles.banner_history import banner_turns
 from articles.models import Article, SiteFrame
 
 FLOOD = {"banner_level": "emergency", "banner_heading": "Flood in Harbourside"}
@@ -126,3 +127,41 @@ def test_numbers_and_words_of_the_footer_are_the_editors(client: Client, frame: 
     assert '<a href="tel:03005550101">0300 555 0101</a>' in html
     assert "Since &lt;1839&gt;" in html
     assert '<a href="tel:999">999</a>' in html
+
+
+def test_appeal_asks_for_calls_to_the_editors_numbers(
+    client: Client, frame: SiteFrame, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    SiteFrame.objects.update(
+        emergency_number="112", other_number="0300 555 0101", anonymous_number=""
+    )
+    for kind in ("missing", "wanted"):
+        story = make_story("Missing: somebody", kind=kind, names_nobody=True)
+        story.publish(by=press_officer)
+        html = client.get(story.path).content.decode()
+        asked = html[html.index('id="can-you-help"') : html.index("<footer")]
+        assert '<a href="tel:112">112</a>' in asked
+        assert '<a href="tel:03005550101">0300 555 0101</a>' in asked
+        assert "999" not in asked
+        assert "would rather not say" not in asked
+
+
+def test_form_tells_who_put_which_banner_up_and_who_took_it_down(
+    client: Client, editor: User, superuser: User
+) -> None:
+    client.force_login(editor)
+    client.post("/admin/articles/siteframe/add/", form_of(SiteFrame(), **FLOOD))
+    frame = SiteFrame.objects.get()
+    client.post(frame.get_admin_url(), form_of(frame, footer_text="No turn of the banner"))
+    client.post(frame.get_admin_url(), form_of(frame, banner_words="Move upstairs."))
+    client.force_login(superuser)
+    client.post(frame.get_admin_url("take_down"))
+    turns = [(turn.what, str(turn.by), turn.words) for turn in banner_turns(frame)]
+    assert turns == [
+        ("Taken down", "admin", "Move upstairs."),
+        ("Changed", "editor", "Move upstairs."),
+        ("Put up", "editor", ""),
+    ]
+    html = client.get(frame.get_admin_url()).content.decode()
+    assert "What the banner has said" in html
+    assert "Taken down: Flood in Harbourside" in " ".join(html.split())

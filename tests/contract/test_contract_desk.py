@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from articles.models import Article
 from articles.workflow import NotAllowed
 from contract.models import Contract, ContractEdition, Point
 
+MakeStory = Callable[..., Article]
 ADDRESS = "/admin/contract/contract/"
 
 
@@ -158,3 +160,52 @@ def test_deleted_draft_leaves_its_point_unexplained(
     point.start_explanation(by=press_officer).delete()
     point.refresh_from_db()
     assert point.story is None
+
+
+def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
+    client: Client, public_contract: Contract, editor: User, published: MakeStory
+) -> None:
+    published("How we work", kind="page", body="<p>[[contract]]</p>")
+    client.force_login(editor)
+    address = public_contract.get_admin_url("take_down")
+    asked = client.get(address).content.decode()
+    assert "How we work" in asked
+    visitor = Client()
+    assert "Access promised." in visitor.get("/contract/").content.decode()
+    assert "Access promised." in visitor.get("/how-we-work/").content.decode()
+    client.post(address)
+    gone = visitor.get("/contract/")
+    assert gone.status_code == 410
+    assert "/contract/" not in gone.content.decode().replace(
+        "http://newsroom.example/contract/", ""
+    )
+    assert "Access promised." not in visitor.get("/how-we-work/").content.decode()
+    assert "/contract/" not in visitor.get("/sitemap/pages.xml").content.decode()
+    desk = client.get(public_contract.get_admin_url()).content.decode()
+    assert "editor took it down on" in " ".join(desk.split())
+    confirmed = {"confirmed": public_contract.fingerprint()}
+    assert (
+        "Everybody can read"
+        in client.get(public_contract.get_admin_url("publish")).content.decode()
+    )
+    client.post(public_contract.get_admin_url("publish"), confirmed)
+    assert "Access promised." in visitor.get("/contract/").content.decode()
+
+
+def test_contract_that_is_down_is_not_taken_down_twice(
+    public_contract: Contract, editor: User
+) -> None:
+    public_contract.take_down(by=editor)
+    public_contract.take_down(by=editor)
+    assert list(ContractEdition.objects.values_list("is_shown", flat=True)) == [True, False]
+
+
+def test_press_officer_cannot_take_the_contract_down(
+    client: Client, public_contract: Contract, press_officer: User
+) -> None:
+    with pytest.raises(NotAllowed):
+        public_contract.take_down(by=press_officer)
+    client.force_login(press_officer)
+    assert client.post(public_contract.get_admin_url("take_down")).status_code == 403
+    assert "Take it down" not in client.get(public_contract.get_admin_url()).content.decode()
+    assert Client().get("/contract/").status_code == 200

@@ -65,16 +65,75 @@ def test_views_and_front_door_mean_the_same_header() -> None:
     assert MADE_FROM.lower() == own_answer.MADE_FROM
 
 
-@pytest.mark.parametrize("path", ["/", "/category/community/", "{story}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/category/community/",
+        "{story}",
+        "/feeds/all.atom",
+        "/feeds/category/community.rss",
+        "/feeds/category/community.json",
+        "/sitemap/{month}.xml",
+        "/api/v1/stories/",
+        "/api/v1/stories/?category=community",
+        "/api/v1/stories/{pk}/",
+    ],
+)
 def test_public_page_is_kept(
     door: FrontDoor, story: Article, path: str, django_assert_num_queries: Any
 ) -> None:
-    path = path.format(story=story.path)
+    assert story.first_published_at
+    month = f"{story.first_published_at.year}-{story.first_published_at.month}"
+    path = path.format(story=story.path, pk=story.pk, month=month)
     first = ask(door, path)
     with django_assert_num_queries(0):
         assert ask(door, path).body == first.body
-    assert "Harbour patrol returns" in first.body.decode()
+    said = first.body.decode()
+    assert "Harbour patrol returns" in said or "/news/harbour-patrol-returns/" in said
     assert "X-Made-From" not in first
+
+
+@pytest.mark.parametrize(
+    "path", ["/sitemap.xml", "/sitemap/pages.xml", "/robots.txt", "/api/v1/openapi.json"]
+)
+def test_what_machines_read_is_kept(
+    door: FrontDoor, story: Article, path: str, django_assert_num_queries: Any
+) -> None:
+    first = ask(door, path)
+    assert first.status == 200
+    with django_assert_num_queries(0):
+        assert ask(door, path).body == first.body
+
+
+@pytest.mark.parametrize("path", ["/search/?q=harbour", "/sitemap/news.xml"])
+def test_what_is_endless_or_follows_the_clock_is_never_kept(
+    door: FrontDoor, story: Article, path: str
+) -> None:
+    assert ask(door, path).status == 200
+    assert len(door.keeper) == 0
+
+
+def test_api_refuses_what_it_does_not_know_though_its_first_page_is_kept(
+    door: FrontDoor, story: Article
+) -> None:
+    assert ask(door, "/api/v1/stories/").status == 200
+    for query in ("page=2", "evil", "category=community&page=2"):
+        assert ask(door, f"/api/v1/stories/?{query}").status == 400
+    assert len(door.keeper) == 1
+
+
+def test_huge_month_of_the_sitemap_is_passed_on_and_not_kept(
+    door: FrontDoor, story: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.public.sitemaps.MOST_KEPT", 0)
+    assert story.first_published_at
+    path = f"/sitemap/{story.first_published_at.year}-{story.first_published_at.month}.xml"
+    answer = ask(door, path)
+    assert story.path in answer.body.decode()
+    assert "Content-Length" not in answer
+    assert ask(door, path, "HEAD").body == b""
+    assert len(door.keeper) == 0
 
 
 @pytest.mark.parametrize(

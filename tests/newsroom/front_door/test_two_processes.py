@@ -18,12 +18,15 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.models import Article
+from contract.models import Contract, Point
 from tests.newsroom_processes import database_url, running_broker, wait_until
 from tests.sandbox_process import PROJECT, free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MakeStory = Callable[..., Article]
+# Where a live story that explains a point of the contract is named.
+EVERYWHERE = ["/", "/contract/", "/feeds/all.atom", "/feeds/all.json", "/api/v1/stories/"]
 
 
 class Web:
@@ -123,7 +126,11 @@ def has_status(web: Web, path: str, status: int) -> Callable[[], bool]:
 
 
 def test_publication_correction_and_withdrawal_show_in_both_with_and_without_a_broker(
-    tmp_path: Path, make_story: MakeStory, press_officer: User, settings: Any
+    tmp_path: Path,
+    make_story: MakeStory,
+    press_officer: User,
+    public_contract: Contract,
+    settings: Any,
 ) -> None:
     with running_broker(tmp_path) as broker_url:
         settings.REDIS_URL = broker_url
@@ -154,10 +161,13 @@ def _kill_broker(url: str) -> None:
 
 
 def _publish_correct_and_withdraw(webs: list[Web], story: Article, by: User) -> None:
+    Point.objects.filter(title="Access").update(story=story)
     story.publish(by=by)
     for web in webs:
-        wait_until(shows(web, "/", story.title), "the front page names it")
-        wait_until(lambda web=web: web.keeps("/") and web.keeps(story.path), "both are kept")
+        for path in EVERYWHERE:
+            wait_until(shows(web, path, story.title), f"{path} names it")
+            wait_until(lambda web=web, path=path: web.keeps(path), f"{path} is kept")
+        wait_until(lambda web=web: web.keeps(story.path), "its page is kept")
     story.body = "<p>Corrected words.</p>"
     story.save()
     story.publish(by=by)
@@ -166,7 +176,12 @@ def _publish_correct_and_withdraw(webs: list[Web], story: Article, by: User) -> 
     story.withdraw(by=by)
     for web in webs:
         wait_until(has_status(web, story.path, 410), "it is gone")
-        wait_until(lambda web=web: not shows(web, "/", story.title)(), "the list follows")
+        for path in EVERYWHERE:
+            gone = lambda web=web, path=path: not shows(web, path, story.title)()  # noqa: E731
+            wait_until(gone, f"{path} follows")
+        wait_until(
+            has_status(web, f"/api/v1/stories/{story.pk}/", 410), "the API says that it is gone"
+        )
 
 
 def test_kept_pages_are_given_while_the_database_is_away(
