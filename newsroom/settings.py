@@ -48,7 +48,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # ---------------------------------------------------------------------------------------------
 # Rooms. Arrows run down only: see docs/architecture.md
 # ---------------------------------------------------------------------------------------------
-TOP_FLOOR = env.list("TOP_FLOOR", default=["contract", "social"])
+TOP_FLOOR = env.list("TOP_FLOOR", default=["contract", "liveblog", "social"])
 # The demo's stories and accounts. `make run` switches it on; production leaves it out.
 DEMO = env.bool("DEMO", default=False)
 
