@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from articles.models import Edition
 from articles.public import frame
 from articles.public.navigation import NavigationLink
 
@@ -30,7 +31,7 @@ def render_contract(
     return frame.page(request, "contract/contract", contract=contract, is_preview=is_preview)
 
 
-def block(request: HttpRequest) -> str:
+def block(request: HttpRequest, edition: Edition) -> str:
     """The contract inside another page, as HTML; "" before it was ever published."""
     public = ContractEdition.objects.public()
     if public is None:

@@ -139,6 +139,10 @@ FRONT_DOOR_BYTES = env.int("FRONT_DOOR_BYTES", default=0 if DEBUG else 128 * 102
 FRONT_DOOR_MOVES = "articles.generations.moved_since"
 FRONT_DOOR_CHANNEL = "newsroom.moves"
 
+# Where live blogs' streams are asked for, when it is another origin than the site's: behind nginx it
+# is the site's own (deploy/nginx.conf), and `make run` has a port for them.
+LIVE_URL = env.str("LIVE_URL", default="").rstrip("/")
+
 CELERY_BROKER_URL = REDIS_URL
 # The broker carries hints only; the ledger's rows are the truth, so no result is ever kept.
 CELERY_TASK_IGNORE_RESULT = True
@@ -245,6 +249,7 @@ X_FRAME_OPTIONS = "DENY"  # but for the preview, which the confirmation page fra
 # Where albums' photographs and videos' players come from, once a visitor asks for them.
 FLICKR_PICTURE_SOURCE = _origin(FLICKR_API_URL) or "https://*.staticflickr.com"
 YOUTUBE_PLAYER_SOURCE = _origin(YOUTUBE_PLAYER_URL)
+LIVE_SOURCE = _origin(LIVE_URL)
 
 # Public pages: nothing inline, nothing evaluated, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
@@ -255,7 +260,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", FLICKR_PICTURE_SOURCE],
         "frame-src": [YOUTUBE_PLAYER_SOURCE],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": ["'self'", *filter(None, [LIVE_SOURCE])],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],

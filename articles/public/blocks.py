@@ -2,7 +2,8 @@
 
 An editor writes `[[name]]` alone in a paragraph. The edition freezes that marker and no copy, so
 that a block is the same wherever it is shown. `articles` never names a room: a room registers its
-block when Django starts, and the marker of a room that is not installed shows nothing.
+block when Django starts, and the marker of a room that is not installed shows nothing. A block may
+also belong to a story by itself: without a marker it then stands below the body.
 """
 
 from __future__ import annotations
@@ -20,14 +21,23 @@ if TYPE_CHECKING:
     from ..models import Edition
 
 
+def to_none(edition: Edition) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Block:
-    """`render` gives safe HTML, its headings from h2 on; `label` says in words what is shown."""
+    """`label` says in words what is shown.
+
+    `render` gives safe HTML for an edition's page, its headings from h2 on; `belongs_to`: whether
+    it stands on that page even where nobody has put its marker.
+    """
 
     name: str
     label: str
-    render: Callable[[HttpRequest], str]
+    render: Callable[[HttpRequest, Edition], str]
     stylesheet: str
+    belongs_to: Callable[[Edition], bool] = to_none
 
 
 registered: dict[str, Block] = {}
@@ -38,24 +48,34 @@ def register(block: Block) -> None:
 
 
 def filled(request: HttpRequest, edition: Edition) -> SafeString:
-    """The edition's body with its blocks in place."""
+    """The edition's body with its blocks in place, and below it those that belong to it anyway."""
 
     def fill(name: str) -> str:
-        return registered[name].render(request) if name in registered else ""
+        return registered[name].render(request, edition) if name in registered else ""
 
+    below = "".join(map(fill, _names_below(edition)))
     # The body was sanitised before it was frozen, and a block is a rendered template.
-    return mark_safe(body.with_blocks(edition.body_html, fill))  # noqa: S308
+    return mark_safe(body.with_blocks(edition.body_html, fill) + below)  # noqa: S308
 
 
 def are_in(edition: Edition) -> bool:
-    """Whether a room above shows something in its body."""
+    """Whether somebody has put a room's block into its body."""
     return bool(body.block_names(edition.body_html))
 
 
 def stylesheets_of(edition: Edition) -> list[str]:
-    """The style sheets that the blocks of its body need, each once."""
-    names = body.block_names(edition.body_html)
+    """The style sheets that its blocks need, each once."""
+    names = [*body.block_names(edition.body_html), *_names_below(edition)]
     return [registered[name].stylesheet for name in names if name in registered]
+
+
+def _names_below(edition: Edition) -> list[str]:
+    in_body = body.block_names(edition.body_html)
+    return [
+        block.name
+        for block in registered.values()
+        if block.name not in in_body and block.belongs_to(edition)
+    ]
 
 
 def how_to_use() -> str:

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString, mark_safe
 
 from articles import generations, workflow
 from articles.kinds import new_appeal_reference
@@ -101,6 +102,10 @@ class LiveBlog(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == BlogState.CLOSED
+
+    @property
+    def summary_html(self) -> SafeString:
+        return mark_safe(self.summary)  # noqa: S308  sanitised when it was saved
 
     def is_public(self) -> bool:
         """Whether visitors can read its story now."""

@@ -24,6 +24,7 @@ from media_picker.models import Picture, PictureFile, PictureUse, VideoUse, YouT
 from media_picker.public_answer import PICTURES
 from media_picker.shown_picture import ShownPicture
 from media_picker.stored_files import new_key
+from media_picker.youtube.shown_video import ShownVideo
 
 from ..entry_text import entry_html
 from .live_event import EventKind
@@ -31,7 +32,6 @@ from .live_event import EventKind
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from .live_blog import LiveBlog
 
 # What somebody says in an entry; all else follows from it.
 CONTENT = frozenset(
@@ -88,6 +88,7 @@ class LiveEntry(models.Model):
     corrected_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
+    is_private = False  # in a preview, at addresses for people of the newsroom
     # The words that it had before: inside the newsroom alone.
     history = HistoricalRecords(excluded_fields=["token"])
     _history_user: User
@@ -142,11 +143,15 @@ class LiveEntry(models.Model):
         words = unescape(strip_tags(self.text.replace("<", " <"))).strip()
         return "\n".join(filter(None, [words, self.quote]))
 
-    def shown_picture(self, *, is_private: bool = False) -> ShownPicture | None:
-        """`is_private`: at addresses that work before publication, for people of the newsroom."""
+    @property
+    def shown_picture(self) -> ShownPicture | None:
         if not self.frozen_picture:
             return None
-        return ShownPicture.from_json(self.frozen_picture | {"is_private": is_private})
+        return ShownPicture.from_json(self.frozen_picture | {"is_private": self.is_private})
+
+    @property
+    def shown_video(self) -> ShownVideo | None:
+        return self.kept_video.shown(is_private=self.is_private) if self.kept_video else None
 
     @property
     def modified_at(self) -> datetime:
