@@ -139,8 +139,8 @@ FRONT_DOOR_BYTES = env.int("FRONT_DOOR_BYTES", default=0 if DEBUG else 128 * 102
 FRONT_DOOR_MOVES = "articles.generations.moved_since"
 FRONT_DOOR_CHANNEL = "newsroom.moves"
 
-# Where live blogs' streams are asked for, when it is another origin than the site's: behind nginx it
-# is the site's own (deploy/nginx.conf), and `make run` has a port for them.
+# Where live blogs' streams are asked for, if that is another origin than the site's: behind nginx
+# it is the site's own (deploy/nginx.conf), and `make run` has a port for them.
 LIVE_URL = env.str("LIVE_URL", default="").rstrip("/")
 
 CELERY_BROKER_URL = REDIS_URL

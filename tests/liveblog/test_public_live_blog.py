@@ -22,6 +22,7 @@ from liveblog.public.messages import MOST_MISSED, messages_since
 from media_picker.models import Picture
 
 MakeStory = Callable[..., Article]
+MakePicture = Callable[..., Picture]
 HOSTILE = "</script>\r\nevent: entry\r\ndata: {}\r\n\r\n\u2028id: 99 <script>alert(1)</script>"
 
 
@@ -50,7 +51,7 @@ def post_many(blog: LiveBlog, by: User, count: int) -> None:
     now = timezone.now()
     entries = LiveEntry.objects.bulk_create(
         LiveEntry(
-            blog=blog, number=n, token=f"many-{n}", typed=f"Number {n}.", text=f"<p>Number {n}.</p>",
+            blog=blog, number=n, token=f"many-{n}", text=f"<p>Number {n}.</p>",
             posted_at=now, posted_by=by,
         )
         for n in numbers
@@ -66,8 +67,8 @@ def post_many(blog: LiveBlog, by: User, count: int) -> None:
 
 
 def test_story_shows_its_live_blog_newest_first(
-    client: Client, blog: LiveBlog, story: Article, press_officer: User, make_picture: Callable[..., Picture]
-) -> None:  # fmt: skip
+    client: Client, blog: LiveBlog, story: Article, press_officer: User, make_picture: MakePicture
+) -> None:
     blog.post(by=press_officer, typed="First.", heading="Fire reported", is_key=True)
     blog.post(by=press_officer, typed="Second.", picture=make_picture("Smoke"))
     blog.post(by=press_officer, quote="Stay inside.", quote_source="Fire service")
