@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
+import struct
 import time
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ MOST_WAITING_BYTES = 64 * 1024
 MOST_WAITING_SECONDS = 30.0
 # Readers come back at different moments, in milliseconds: a restart is no stampede.
 COME_BACK_AFTER = (1000, 6000)
+NO_LINGERING = struct.pack("ii", 1, 0)
 
 # Public, and asked for without cookies: a page at another of our names may read it too.
 STREAM_HEAD = (
@@ -112,7 +115,7 @@ class Reader(asyncio.Protocol):
         if self._transport is None:
             return
         if self._transport.get_write_buffer_size() > MOST_WAITING_BYTES:
-            self._transport.abort()
+            self._drop(self._transport)
         else:
             self._transport.write(message)
 
@@ -125,4 +128,10 @@ class Reader(asyncio.Protocol):
         since = self._waiting_since
         is_mute = self._head is not None and now - self._connected_at > HEAD_SECONDS
         if self._transport and (is_mute or (since and now - since > MOST_WAITING_SECONDS)):
-            self._transport.abort()
+            self._drop(self._transport)
+
+    def _drop(self, transport: asyncio.Transport) -> None:
+        """Cut the connection, and have the system forget at once what it still kept for it."""
+        door = transport.get_extra_info("socket")
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_LINGERING)
+        transport.abort()

@@ -133,6 +133,7 @@ def test_reader_of_one_byte_a_second_is_dropped_and_holds_nobody_up(
 ) -> None:
     with live_processes(tmp_path, "redis://127.0.0.1:1/0") as (live,):
         slow = socket.socket()
+        slow.settimeout(20)
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         slow.connect(live.address)
         slow.sendall(f"GET {blog.path}stream?after=1 HTTP/1.1\r\n\r\n".encode())
@@ -152,7 +153,6 @@ def test_reader_of_one_byte_a_second_is_dropped_and_holds_nobody_up(
 
 def was_cut(reader: socket.socket) -> bool:
     """Whether its connection was cut: what was on its way arrives, and then no orderly end."""
-    reader.settimeout(20)
     try:
         while reader.recv(65536):
             pass
