@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import Truncator
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
@@ -47,7 +48,7 @@ def feed(request: HttpRequest, reference: str) -> HttpResponse:
         made.add_item(
             title=sayable(entry.headline),
             link=settings.SITE_URL + entry.path,
-            description=None,
+            description=sayable(Truncator(entry.plain_text).chars(200)),
             # Named by its number for ever (RFC 4151).
             unique_id=f"tag:{settings.SITE_HOST},2026:live/{blog.reference}/{entry.number}",
             pubdate=entry.posted_at,

@@ -25,9 +25,14 @@ def entries(request: HttpRequest, reference: str) -> HttpResponse:
     before = typed_id(request.GET.get("before"))
     is_earlier = 0 < before <= blog.number
     live = shown(blog, before=before if is_earlier else None)
-    context = {"edition": edition, "live": live, "is_earlier": is_earlier}
-    context["needs_player"] = live.needs_player
-    response = frame.page(request, "liveblog/entries", **context)
+    response = frame.page(
+        request,
+        "liveblog/entries",
+        edition=edition,
+        live=live,
+        is_earlier=is_earlier,
+        needs_player=live.needs_player,
+    )
     # What nobody links to is not kept: there are endless many.
     return response if before and not is_earlier else kept(response, blog)
 
@@ -44,5 +49,11 @@ def entry(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         raise Http404
     if entry.removed_at:
         return gone(request, blog)
-    context = {"edition": edition, "entry": entry, "needs_player": bool(entry.kept_video_id)}
-    return kept(frame.page(request, "liveblog/entry", **context), blog)
+    response = frame.page(
+        request,
+        "liveblog/entry",
+        edition=edition,
+        entry=entry,
+        needs_player=bool(entry.kept_video_id),
+    )
+    return kept(response, blog)
