@@ -47,35 +47,29 @@ def register(block: Block) -> None:
     registered[block.name] = block
 
 
-def filled(request: HttpRequest, edition: Edition) -> SafeString:
-    """The edition's body with its blocks in place, and below it those that belong to it anyway."""
+def shown(request: HttpRequest, edition: Edition) -> tuple[SafeString, list[str]]:
+    """The edition's body with its blocks in place, and below it those that belong to it anyway;
+    and the style sheets that they need, each once.
+    """
 
     def fill(name: str) -> str:
         return registered[name].render(request, edition) if name in registered else ""
 
-    below = "".join(map(fill, _names_below(edition)))
+    in_body = body.block_names(edition.body_html)
+    below = [
+        block.name
+        for block in registered.values()
+        if block.name not in in_body and block.belongs_to(edition)
+    ]
+    html = body.with_blocks(edition.body_html, fill) + "".join(map(fill, below))
+    sheets = [registered[name].stylesheet for name in (*in_body, *below) if name in registered]
     # The body was sanitised before it was frozen, and a block is a rendered template.
-    return mark_safe(body.with_blocks(edition.body_html, fill) + below)  # noqa: S308
+    return mark_safe(html), sheets  # noqa: S308
 
 
 def are_in(edition: Edition) -> bool:
     """Whether somebody has put a room's block into its body."""
     return bool(body.block_names(edition.body_html))
-
-
-def stylesheets_of(edition: Edition) -> list[str]:
-    """The style sheets that its blocks need, each once."""
-    names = [*body.block_names(edition.body_html), *_names_below(edition)]
-    return [registered[name].stylesheet for name in names if name in registered]
-
-
-def _names_below(edition: Edition) -> list[str]:
-    in_body = body.block_names(edition.body_html)
-    return [
-        block.name
-        for block in registered.values()
-        if block.name not in in_body and block.belongs_to(edition)
-    ]
 
 
 def how_to_use() -> str:

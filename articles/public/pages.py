@@ -57,12 +57,13 @@ def render_story(
 ) -> HttpResponse:
     """A story's page: the same template for visitors and for a preview."""
     share = edition.share_picture
+    body, stylesheets = blocks.shown(request, edition)
     return frame.page(
         request,
         "public/story",
         edition=edition,
-        body=blocks.filled(request, edition),
-        block_stylesheets=blocks.stylesheets_of(edition),
+        body=body,
+        block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
         structured_data="" if is_preview else structured_data(edition),
