@@ -103,6 +103,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "contract.add_point": EDITORS,
     "contract.change_point": EDITORS,
     "contract.delete_point": EDITORS,
+    "liveblog.view_liveblog": EVERYBODY,
+    "liveblog.add_liveblog": PUBLISHERS,
 }
 
 STATES: dict[Verb, frozenset[State]] = {

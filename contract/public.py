@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from articles.generations import FRAME, LISTS
+from articles.models import Edition
 from articles.public import frame
 from articles.public.navigation import NavigationLink
 from media_picker.public_answer import made_from, public_answer
@@ -39,7 +40,7 @@ def render_contract(
     return frame.page(request, "contract/contract", contract=contract, is_preview=is_preview)
 
 
-def block(request: HttpRequest) -> str:
+def block(request: HttpRequest, edition: Edition) -> str:
     """The contract inside another page, as HTML; "" while visitors cannot see it."""
     public = ContractEdition.objects.public()
     if public is None:

@@ -72,6 +72,11 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
                             else []
                         ),
                         *(
+                            [_link("Live blogs", "stream", "admin:liveblog_liveblog_changelist")]
+                            if "liveblog" in top_floor
+                            else []
+                        ),
+                        *(
                             [
                                 _link("Tweets", "campaign", "admin:social_post_changelist"),
                                 _link("Calendar", "calendar_month", "social:calendar"),

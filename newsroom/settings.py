@@ -48,7 +48,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # ---------------------------------------------------------------------------------------------
 # Rooms. Arrows run down only: see docs/architecture.md
 # ---------------------------------------------------------------------------------------------
-TOP_FLOOR = env.list("TOP_FLOOR", default=["contract", "social"])
+TOP_FLOOR = env.list("TOP_FLOOR", default=["contract", "liveblog", "social"])
 # The demo's stories and accounts. `make run` switches it on; production leaves it out.
 DEMO = env.bool("DEMO", default=False)
 
@@ -139,6 +139,10 @@ REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 FRONT_DOOR_BYTES = env.int("FRONT_DOOR_BYTES", default=0 if DEBUG else 128 * 1024 * 1024)
 FRONT_DOOR_MOVES = "articles.generations.moved_since"
 FRONT_DOOR_CHANNEL = "newsroom.moves"
+
+# Where live blogs' streams are asked for, if that is another origin than the site's: behind nginx
+# it is the site's own (deploy/nginx.conf), and `make run` has a port for them.
+LIVE_URL = env.str("LIVE_URL", default="").rstrip("/")
 
 CELERY_BROKER_URL = REDIS_URL
 # The broker carries hints only; the ledger's rows are the truth, so no result is ever kept.
@@ -246,6 +250,7 @@ X_FRAME_OPTIONS = "DENY"  # but for the preview, which the confirmation page fra
 # Where albums' photographs and videos' players come from, once a visitor asks for them.
 FLICKR_PICTURE_SOURCE = _origin(FLICKR_API_URL) or "https://*.staticflickr.com"
 YOUTUBE_PLAYER_SOURCE = _origin(YOUTUBE_PLAYER_URL)
+LIVE_SOURCE = _origin(LIVE_URL)
 
 # Public pages: nothing inline, nothing evaluated, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
@@ -256,7 +261,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", FLICKR_PICTURE_SOURCE],
         "frame-src": [YOUTUBE_PLAYER_SOURCE],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": ["'self'", *filter(None, [LIVE_SOURCE])],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],

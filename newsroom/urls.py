@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     *([path("", include("contract.urls"))] if "contract" in settings.TOP_FLOOR else []),
+    *([path("live/", include("liveblog.urls"))] if "liveblog" in settings.TOP_FLOOR else []),
     path("", include("articles.urls")),
 ]
 

@@ -12,7 +12,7 @@ from django.db import connection
 
 from ..generations import EVERYTHING, FRAME, last_move_of
 from ..models import Category, Edition, SiteFrame
-from . import site_tree
+from . import blocks, site_tree
 from .navigation import NavigationLink, links_of_rooms
 
 
@@ -25,6 +25,7 @@ class Around:
     pages: list[Edition]
     navigation_pages: list[Edition]
     room_links: list[NavigationLink]
+    own_blocks: dict[int, list[str]]
 
 
 # With the move at which it was read.
@@ -59,4 +60,5 @@ def _read() -> Around:
         pages=pages,
         navigation_pages=site_tree.in_navigation(pages),
         room_links=links_of_rooms(),
+        own_blocks=blocks.by_story(),
     )

@@ -24,9 +24,18 @@ def navigation_and_footer(request: HttpRequest) -> dict[str, object]:
     return {name: SimpleLazyObject(partial(getattr, asked, name)) for name in NAMES}
 
 
-def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    """Render `template` (without its .html) with all that the frame shows."""
-    now = around()
+def page(
+    request: HttpRequest,
+    template: str,
+    status: int = 200,
+    now: Around | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """Render `template` (without its .html) with all that the frame shows.
+
+    `now` is for whoever has asked for it already.
+    """
+    now = now or around()
     context |= {name: getattr(now, name) for name in NAMES}
     if edition := context.get("edition"):
         context["pages_above"] = site_tree.above(edition, now.pages)

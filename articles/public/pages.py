@@ -21,6 +21,7 @@ from ..generations import story as story_generation
 from ..models import Edition
 from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
+from .around import around
 from .related import related_to
 from .structured_data import structured_data
 
@@ -57,12 +58,16 @@ def render_story(
 ) -> HttpResponse:
     """A story's page: the same template for visitors and for a preview."""
     share = edition.share_picture
+    now = around()
+    own_blocks = now.own_blocks.get(edition.article_id, [])
+    body, stylesheets = blocks.shown(request, edition, own_blocks)
     return frame.page(
         request,
         "public/story",
+        now=now,
         edition=edition,
-        body=blocks.filled(request, edition),
-        block_stylesheets=blocks.stylesheets_of(edition),
+        body=body,
+        block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
         structured_data="" if is_preview else structured_data(edition),

@@ -22,7 +22,13 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def structured_data(edition: Edition) -> SafeString:
     """The element for the page's head."""
-    said = {"@context": "https://schema.org", "@graph": [_story(edition), _breadcrumbs(edition)]}
+    return element(
+        {"@context": "https://schema.org", "@graph": [_story(edition), _breadcrumbs(edition)]}
+    )
+
+
+def element(said: dict[str, Any]) -> SafeString:
+    """The element that says this; nothing in it can end it."""
     text = json.dumps(said, ensure_ascii=False).translate(ESCAPES)
     # Escaped for this element just above; HTML's own escapes would be read as text in it.
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308

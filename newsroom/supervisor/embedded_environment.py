@@ -32,6 +32,8 @@ def embedded_environment(
         "SITE_URL": instance.url,
         "REDIS_URL": f"redis://127.0.0.1:{broker_port}/0",
     }
+    if instance.has_live_blogs:
+        ours["LIVE_URL"] = instance.live_url
     if instance.has_sandbox:
         ours |= _sandbox_services(environment, instance.sandbox_url)
     environment = ours | environment

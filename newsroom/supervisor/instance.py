@@ -22,10 +22,12 @@ class Instance:
     is_demo: bool
     has_sandbox: bool
     has_own_broker: bool
+    has_live_blogs: bool
 
     @classmethod
     def from_environment(cls, given: Mapping[str, str]) -> "Instance":
-        """Reads HOST, PORT, DATA_DIR, DEMO, SANDBOX and REDIS_URL; an empty value counts as unset.
+        """Reads HOST, PORT, DATA_DIR, DEMO, SANDBOX, REDIS_URL and TOP_FLOOR; an empty value counts
+        as unset.
 
         Raises `Refusal` for a PORT that is no port.
         """
@@ -36,11 +38,16 @@ class Instance:
             is_demo=(given.get("DEMO") or _demo_unless_real(given)).lower() in YES,
             has_sandbox=(given.get("SANDBOX") or "1").lower() in YES,
             has_own_broker=not given.get("REDIS_URL"),
+            has_live_blogs="liveblog" in (given.get("TOP_FLOOR") or "liveblog"),
         )
 
     @property
     def sandbox_port(self) -> int:
         return self.port + 1
+
+    @property
+    def live_port(self) -> int:
+        return self.port + 2
 
     @property
     def local_host(self) -> str:
@@ -49,8 +56,16 @@ class Instance:
 
     @property
     def url(self) -> str:
+        return self._url_at(self.port)
+
+    @property
+    def live_url(self) -> str:
+        """Where live blogs' streams are asked for."""
+        return self._url_at(self.live_port)
+
+    def _url_at(self, port: int) -> str:
         name = f"[{self.local_host}]" if ":" in self.local_host else self.local_host
-        return f"http://{name}:{self.port}"
+        return f"http://{name}:{port}"
 
     @property
     def sandbox_url(self) -> str:
@@ -64,9 +79,9 @@ def _demo_unless_real(given: Mapping[str, str]) -> str:
 
 def _port(text: str) -> int:
     port = int(text) if text.isascii() and text.isdigit() else 0
-    if not 1 <= port <= 65534:
+    if not 1 <= port <= 65533:
         raise Refusal(
-            f"PORT is “{text}”, which is no port. Give a number from 1 to 65534, "
-            "such as `make run PORT=8010`; the sandbox takes the one after it."
+            f"PORT is “{text}”, which is no port. Give a number from 1 to 65533, "
+            "such as `make run PORT=8010`; the sandbox and the live blogs take the two after it."
         )
     return port

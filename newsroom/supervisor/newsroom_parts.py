@@ -76,6 +76,18 @@ def web(instance: Instance, environment: Mapping[str, str]) -> Part:
     return Part("web", argv, answers, noise=("which seems quite high compared to",))
 
 
+def live(instance: Instance) -> Part:
+    """Holds the connections of live blogs' readers, so that they take nothing from the pages."""
+    argv = (
+        *(PYTHON, "manage.py", "serve_live"),
+        *("--host", instance.host, "--port", str(instance.live_port)),
+    )
+    answers = partial(
+        web_answers, instance.local_host, instance.live_port, "/healthz", instance.local_host
+    )
+    return Part("live", argv, answers)
+
+
 def worker() -> Part:
     """Posts the tweets, and does whatever else is quick."""
     return _worker("worker", queue="celery", threads=WORKER_THREADS)

@@ -33,11 +33,14 @@ def is_free(host: str, port: int) -> bool:
 
 
 def refuse_taken_ports(instance: Instance) -> None:
-    """Raises `Refusal` unless the site's port and the sandbox's can be had."""
+    """Raises `Refusal` unless the ports of the site and of what is asked beside it can be had."""
     _refuse_taken(instance.host, instance.port, "for the site")
     if instance.has_sandbox:
         purpose = f"for the sandbox, which is PORT + 1 ({instance.port} + 1)"
         _refuse_taken("127.0.0.1", instance.sandbox_port, purpose)
+    if instance.has_live_blogs:
+        purpose = f"for the live blogs, which is PORT + 2 ({instance.port} + 2)"
+        _refuse_taken(instance.host, instance.live_port, purpose)
 
 
 def _refuse_taken(host: str, port: int, purpose: str) -> None:

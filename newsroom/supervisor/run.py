@@ -75,6 +75,7 @@ def _supervise(
             group.start(newsroom_parts.sandbox(instance))
         group.start(
             newsroom_parts.web(instance, environment),
+            *([newsroom_parts.live(instance)] if instance.has_live_blogs else []),
             newsroom_parts.worker(),
             newsroom_parts.picture_worker(),
             newsroom_parts.beat(instance.data_dir),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsroom.supervisor.instance import BASE_DIR
 
-from .supervisor.free_pair import free_pair
+from .supervisor.free_ports import free_ports
 from .supervisor.waiting import wait_until
 
 START_SECONDS = 240
@@ -22,7 +22,7 @@ class RunningNewsroom:
 
     def __init__(self, data_dir: Path, port: int | None = None, **more: str) -> None:
         self.data_dir = data_dir
-        self.port = port or free_pair()
+        self.port = port or free_ports()
         self.url = f"http://127.0.0.1:{self.port}"
         self.sandbox_url = f"http://127.0.0.1:{self.port + 1}"
         self._output = data_dir.with_name(f"{data_dir.name}-output.txt")

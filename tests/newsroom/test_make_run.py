@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from .running_newsroom import RunningNewsroom, running_newsroom
-from .supervisor.free_pair import free_pair
+from .supervisor.free_ports import free_ports
 from .supervisor.waiting import wait_until
 
 ACCOUNTS = """
@@ -44,7 +44,7 @@ def test_site_admin_sandbox_and_worker_answer(newsroom: RunningNewsroom) -> None
 
 
 def test_second_newsroom_in_the_same_folder_is_refused(newsroom: RunningNewsroom) -> None:
-    words = refused(RunningNewsroom(newsroom.data_dir, free_pair()))
+    words = refused(RunningNewsroom(newsroom.data_dir, free_ports()))
     assert "already running" in words
     assert newsroom.url in words
     assert newsroom.get("/healthz")[0] == 200, "the first one goes on"

@@ -29,6 +29,7 @@ def test_bare_machine_gets_a_whole_rehearsal() -> None:
         "SITE_NAME": "Eastmere Police",
         "SANDBOX_SITE_NAME": "Eastmere Police",
         "SITE_URL": "http://127.0.0.1:8000",
+        "LIVE_URL": "http://127.0.0.1:8002",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "REDIS_URL": "redis://127.0.0.1:7001/0",
         "X_API_URL": "http://127.0.0.1:8001/x",

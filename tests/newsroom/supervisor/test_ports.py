@@ -10,13 +10,13 @@ from newsroom.supervisor.instance import Instance
 from newsroom.supervisor.ports import free_port, is_free, refuse_taken_ports
 from newsroom.supervisor.refusal import Refusal
 
-from .free_pair import free_pair
+from .free_ports import free_ports
 
 
 @pytest.fixture
 def taken_port() -> Iterator[int]:
     with closing(socket.socket()) as listener:
-        listener.bind(("127.0.0.1", free_pair() + 1))
+        listener.bind(("127.0.0.1", free_ports() + 1))
         listener.listen()
         yield listener.getsockname()[1]
 

@@ -1,0 +1,74 @@
+"""Live blogs in the admin: the list, opening one in a story, and the way to the poster's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from unfold.admin import ModelAdmin
+
+from articles.workflow import NotAllowed
+
+from . import poster
+from .models import LiveBlog
+
+
+@admin.register(LiveBlog)
+class LiveBlogAdmin(ModelAdmin):
+    list_display = ["article", "state", "opened_at"]
+    actions = None
+    fields = ["article"]
+    autocomplete_fields = ["article"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LiveBlog]:
+        return super().get_queryset(request).select_related("article")
+
+    def has_change_permission(self, request: HttpRequest, obj: LiveBlog | None = None) -> bool:
+        return False  # by its own page only
+
+    def has_delete_permission(self, request: HttpRequest, obj: LiveBlog | None = None) -> bool:
+        return False
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        blog = self.get_object(request, object_id)
+        if blog is None:
+            return super().change_view(request, object_id, *args, **kwargs)
+        return redirect(blog.get_poster_url())
+
+    def save_model(
+        self, request: HttpRequest, obj: LiveBlog, form: ModelForm, change: bool
+    ) -> None:
+        assert isinstance(request.user, User)
+        try:
+            obj.pk = LiveBlog.objects.open(obj.article, by=request.user).pk
+        except NotAllowed as refused:
+            raise PermissionDenied(str(refused)) from refused
+
+    def response_add(
+        self, request: HttpRequest, obj: LiveBlog, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return redirect(obj.get_poster_url())
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            ("<int:pk>/post/", poster.post, "post"),
+            ("<int:pk>/state/", poster.state, "state"),
+            ("<int:pk>/<int:number>/correct/", poster.correct, "correct"),
+            ("<int:pk>/<int:number>/remove/", poster.remove, "remove"),
+        ]
+        return [
+            *(
+                path(route, self.admin_site.admin_view(view), name=f"liveblog_liveblog_{name}")
+                for route, view, name in pages
+            ),
+            *super().get_urls(),
+        ]

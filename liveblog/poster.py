@@ -1,0 +1,161 @@
+"""The poster's page: one for the desk and for a phone at an incident."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles.workflow import Verb, why_not
+
+from .models import LiveBlog, LiveDraft, LiveEntry, NotNow
+from .poster_forms import CloseForm, EntryForm, PauseForm
+
+MOST_SHOWN = 50
+NOT_PUBLIC = "Posted. Readers see it once the story is published."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows the page; POST puts an entry out, or keeps what was typed as a draft."""
+    blog, person = _blog(request, pk)
+    if request.method != "POST":
+        return _page(request, blog, person)
+    form = EntryForm(request.POST)
+    if "_draft" in request.POST:
+        LiveDraft.objects.keep(blog, person.pk, form.as_typed)
+        messages.success(request, "Kept as your draft. Readers see nothing of it.")
+        return redirect(blog.get_poster_url())
+    if form.is_valid():
+        try:
+            blog.post(by=person, token=form.cleaned_data["token"], **form.content)
+        except ValidationError as error:
+            form.add_error(None, error)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
+        else:
+            LiveDraft.objects.throw_away(blog, person.pk)
+            messages.success(request, "Posted." if blog.is_public() else NOT_PUBLIC)
+            return redirect(blog.get_poster_url())
+    return _page(request, blog, person, form=form, status=422)
+
+
+@require_POST
+def state(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pause, resume, close or reopen, as the button says."""
+    blog, person = _blog(request, pk)
+    pause, close = PauseForm(request.POST), CloseForm(request.POST)
+    try:
+        match request.POST.get("do"):
+            case "pause":
+                if not pause.is_valid():
+                    return _page(request, blog, person, pause=pause, status=422)
+                blog.pause(by=person, back_at=pause.back_at())
+                said = "Paused. Readers see it now."
+            case "close":
+                if not close.is_valid():
+                    return _page(request, blog, person, close=close, status=422)
+                blog.close(by=person, summary=close.cleaned_data["summary"])
+                said = "Closed. The summary stands on top."
+            case "resume":
+                blog.resume(by=person)
+                said = "Live again."
+            case "reopen":
+                blog.reopen(by=person)
+                said = "Reopened: you can post again."
+            case _:
+                return HttpResponse("Press one of the page’s own buttons.", status=400)
+    except NotNow as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, said)
+    return redirect(blog.get_poster_url())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """One entry's form; what it said before is kept inside."""
+    blog, person = _blog(request, pk)
+    entry = _entry(blog, number)
+    form = EntryForm(request.POST) if request.method == "POST" else EntryForm.of(entry)
+    if request.method == "POST" and form.is_valid():
+        try:
+            entry.correct(by=person, **form.content)
+        except ValidationError as error:
+            form.add_error(None, error)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Corrected. Readers see it now.")
+            return redirect(blog.get_poster_url())
+    status = 422 if form.is_bound else 200
+    context = {"entry": entry, "form": form, "versions": entry.history.all()[:20]}
+    return _answer(request, blog, "correct", "Correct this entry", status=status, **context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """GET asks; POST takes the entry from every reader's page."""
+    blog, person = _blog(request, pk)
+    entry = _entry(blog, number)
+    if request.method == "POST":
+        entry.remove(by=person)
+        messages.success(request, "Removed. It is gone from readers’ pages.")
+        return redirect(blog.get_poster_url())
+    return _answer(request, blog, "remove", "Remove this entry?", entry=entry)
+
+
+def _blog(request: HttpRequest, pk: int) -> tuple[LiveBlog, User]:
+    """The blog, and the person who may post in it."""
+    blog = get_object_or_404(LiveBlog.objects.select_related("article"), pk=pk)
+    if reason := why_not(request.user, Verb.PUBLISH, blog.article):
+        raise PermissionDenied(reason)
+    assert isinstance(request.user, User)
+    return blog, request.user
+
+
+def _entry(blog: LiveBlog, number: int) -> LiveEntry:
+    return get_object_or_404(blog.entries.standing().with_media(), number=number)
+
+
+def _page(
+    request: HttpRequest,
+    blog: LiveBlog,
+    person: User,
+    *,
+    form: EntryForm | None = None,
+    pause: PauseForm | None = None,
+    close: CloseForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    draft = LiveDraft.objects.filter(blog=blog, author=person).first()
+    last = LiveEntry.objects.filter(posted_by=person).order_by("-pk").first()
+    entries = blog.entries.standing().newest_first().with_media()[:MOST_SHOWN]
+    return _answer(
+        request,
+        blog,
+        "post",
+        str(blog),
+        status=status,
+        form=form or EntryForm.new(draft, last.author_role if last else ""),
+        draft=draft,
+        pause=pause or PauseForm(),
+        close=close or CloseForm(initial={"summary": blog.typed_summary}),
+        entries=entries,
+        is_public=blog.is_public(),
+    )
+
+
+def _answer(
+    request: HttpRequest, blog: LiveBlog, page: str, title: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    everywhere = admin.site.each_context(request)
+    context |= {"title": title, "blog": blog, "opts": LiveBlog._meta, "original": blog}
+    template = f"admin/liveblog/liveblog/{page}.html"
+    return TemplateResponse(request, template, everywhere | context, status=status)

@@ -1,0 +1,158 @@
+"""What is asked on the poster's page."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from unfold.widgets import (
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldAdminTimeWidget,
+    UnfoldBooleanWidget,
+)
+
+from media_picker.models import Picture
+from media_picker.stored_files import new_key
+from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
+from media_picker.youtube.video_field import VideoIdField
+
+from .models import LiveDraft, LiveEntry
+from .models.live_entry import CONTENT
+
+LONGEST_TOKEN = 40
+
+
+class EntryForm(forms.Form):
+    """What an entry says. `LiveBlog.post` and `LiveEntry.correct` judge it."""
+
+    # Made with the page, so that a second press posts nothing twice.
+    token = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_TOKEN, required=False)
+    typed = forms.CharField(
+        label="Text",
+        required=False,
+        max_length=5000,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 5, "data-live-typed": ""}),
+        help_text="An empty line begins a new paragraph; an address such as "
+        "https://www.example.org becomes a link.",
+    )
+    is_key = forms.BooleanField(
+        label="Key event",
+        required=False,
+        widget=UnfoldBooleanWidget,
+        help_text="Listed at the top, in the timeline.",
+    )
+    is_pinned = forms.BooleanField(
+        label="Pinned",
+        required=False,
+        widget=UnfoldBooleanWidget,
+        help_text="Stays above the others.",
+    )
+    heading = forms.CharField(
+        required=False,
+        max_length=120,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="If it needs one.",
+    )
+    author_role = forms.CharField(
+        label="Posted by",
+        required=False,
+        max_length=80,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Your role, for readers: Duty press officer.",
+    )
+    picture = LibraryPictureField(
+        queryset=Picture.objects.all(),
+        required=False,
+        widget=LibraryPictureWidget(opens="photographs"),
+    )
+    video_id = VideoIdField()
+    quote = forms.CharField(
+        required=False,
+        max_length=1000,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text="Words of an official account, exactly as they were said.",
+    )
+    quote_source = forms.CharField(
+        label="Who said it",
+        required=False,
+        max_length=120,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="For example: Eastmere Fire and Rescue Service.",
+    )
+    quote_link = forms.URLField(
+        label="Where they said it",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=UnfoldAdminTextInputWidget(attrs={"inputmode": "url"}),
+        help_text="The link to it, if there is one.",
+    )
+
+    FOLDED = (
+        "heading",
+        "author_role",
+        "picture",
+        "video_id",
+        "quote",
+        "quote_source",
+        "quote_link",
+    )
+
+    @classmethod
+    def new(cls, draft: LiveDraft | None, author_role: str) -> EntryForm:
+        """An empty one, or with what was typed before; the role is that of the person's last."""
+        kept = draft.content if draft else {}
+        return cls(initial={"token": new_key(), "author_role": author_role, **kept})
+
+    @classmethod
+    def of(cls, entry: LiveEntry) -> EntryForm:
+        return cls(initial={name: getattr(entry, name) for name in CONTENT})
+
+    @property
+    def content(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in CONTENT}
+
+    @property
+    def as_typed(self) -> dict[str, str]:
+        """For a draft: whatever was typed, whether it would do or not."""
+        return {name: str(self.data.get(name, ""))[:6000] for name in (*CONTENT, "token")}
+
+    def shown_first(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("typed", "is_key", "is_pinned")]
+
+    def folded(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.FOLDED]
+
+    def is_unfolded(self) -> bool:
+        """Whether something stands in the folded fields, or is wrong there."""
+        return any(self[name].value() or self[name].errors for name in self.FOLDED[2:])
+
+
+class PauseForm(forms.Form):
+    back = forms.TimeField(
+        label="Back at",
+        required=False,
+        widget=UnfoldAdminTimeWidget(attrs={"type": "time"}),
+        help_text="Readers see when you will be back. Leave it empty if you cannot say.",
+    )
+
+    def back_at(self) -> datetime | None:
+        """The next moment at which clocks show that time."""
+        back = self.cleaned_data["back"]
+        if back is None:
+            return None
+        now = timezone.localtime()
+        moment = now.replace(hour=back.hour, minute=back.minute, second=0, microsecond=0)
+        return moment if moment > now else moment + timedelta(days=1)
+
+
+class CloseForm(forms.Form):
+    summary = forms.CharField(
+        max_length=3000,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4}),
+        help_text="What happened, in a few sentences: it stands on top once the live blog is "
+        "closed.",
+    )

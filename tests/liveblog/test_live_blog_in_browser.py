@@ -1,0 +1,54 @@
+"""The live blog before a real browser: posting from a phone and from a desk, and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from articles.models import Article
+from liveblog.models import LiveBlog
+from media_picker.models import Picture
+from tests.in_browser import expect_no_sideways_scrolling, expect_open_to_everybody, log_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_press_officer_posts_by_keyboard_and_a_visitor_reads(
+    page: Page,
+    live_server: Any,
+    blog: LiveBlog,
+    story: Article,
+    press_officer: User,
+    make_picture: Callable[..., Picture],
+    width: int,
+) -> None:
+    make_picture("Cordon")
+    quote = {"quote": "Stay inside.", "quote_source": "Eastmere Fire and Rescue"}
+    blog.post(by=press_officer, heading="Fire reported", typed="At the pier.", is_key=True, **quote)
+    blog.post(by=press_officer, typed="Keep away from the harbour.", is_pinned=True)
+    log_in(page.context, press_officer, live_server.url)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(live_server.url + blog.get_poster_url())
+    expect_open_to_everybody(page, context="#content, .live-poster")
+    page.get_by_label("Text").fill("Road closed, see https://www.example.org/roads.")
+    page.get_by_text("Heading, picture, video, quote").click()
+    page.get_by_role("button", name="Choose from the library").click()
+    dialog = page.get_by_role("dialog", name="Choose a picture")
+    dialog.locator("[data-library-picture]").first.click()
+    dialog.get_by_role("button", name="Update").click()
+    expect(dialog).to_be_hidden()
+    expect_no_sideways_scrolling(page)
+    page.get_by_label("Text").press("Control+Enter")
+    expect(page.get_by_text("Posted.")).to_be_visible()
+    assert blog.entries.count() == 3
+    page.goto(live_server.url + story.path)
+    expect(page.get_by_role("link", name="https://www.example.org/roads")).to_be_visible()
+    expect_open_to_everybody(page)
+    page.get_by_role("link", name="Fire reported").click()
+    expect(page.get_by_role("heading", name="Live update")).to_be_visible()
+    expect_open_to_everybody(page)
