@@ -173,7 +173,7 @@ def _write(
     # The archive begins before today.
     date = timezone.now() - timedelta(days=story.days_ago)
     Article.objects.filter(pk=article.pk).update(first_published_at=date)
-    article.publish(by=by)
+    article.publish(by=by, is_review_asked=False)
     Edition.archive.filter(article=article).update(created_at=date)
     if story.state == "withdrawn":
         article.withdraw(by=by)

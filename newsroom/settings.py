@@ -194,6 +194,9 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
+# With it nobody publishes what only they have read: see articles/second_eyes.py.
+REQUIRE_REVIEW = env.bool("REQUIRE_REVIEW", default=False)
+
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

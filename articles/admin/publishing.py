@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import story_parts, workflow
+from .. import second_eyes, story_parts
 from ..models import Article
 from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
-from ..workflow import NotAllowed, Verb
+from ..workflow import NotAllowed, Verb, may
+from .review_forms import WithoutReviewForm
+from .story_page import refused, safe, story_for, story_page
 
 
 @require_safe
 @xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The story as visitors would see it, from the same template; nothing of it is public."""
-    article = _article(request, pk, Verb.VIEW)
+    article = story_for(request, pk, Verb.VIEW)
     edition = compose(article, is_private=True)
     return render_story(request, edition, is_preview=True)  # the admin's views are never cached
 
@@ -37,20 +35,24 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows everything that will go out; POST with the same fingerprint sends it."""
-    article = _article(request, pk, Verb.PUBLISH)
+    article = story_for(request, pk, Verb.PUBLISH)
     if request.method != "POST":
         return _confirmation(request, article)
     assert isinstance(request.user, User)
+    reason = WithoutReviewForm(request.POST if "_without_review" in request.POST else None)
+    if reason.is_bound and not reason.is_valid():
+        return _confirmation(request, article, reason=reason)
     try:
         with transaction.atomic():
-            locked = Article.objects.select_for_update(of=("self",)).get(pk=pk)
+            locked = article.locked()
             if request.POST.get("confirmed") != fingerprint(locked):
-                return _confirmation(request, locked, has_changed=True, status=409)
-            edition = locked.publish(by=request.user)
+                return _confirmation(request, locked, has_changed=True, reason=reason, status=409)
+            why = reason.cleaned_data["without_review"] if reason.is_bound else ""
+            edition = locked.publish(by=request.user, without_review=why)
     except NotReady:
         return _confirmation(request, article, status=409)
-    except NotAllowed as refused:
-        return _refused(request, article, refused)
+    except NotAllowed as why_not:
+        return refused(request, article, why_not)
     messages.success(
         request,
         format_html(
@@ -63,13 +65,13 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """GET asks; POST takes the page down."""
-    article = _article(request, pk, Verb.WITHDRAW)
+    article = story_for(request, pk, Verb.WITHDRAW)
     if request.method == "POST":
         assert isinstance(request.user, User)
         try:
             article.withdraw(by=request.user, answers=request.POST)
-        except NotAllowed as refused:
-            return _refused(request, article, refused)
+        except NotAllowed as why_not:
+            return refused(request, article, why_not)
         messages.success(
             request,
             f"Withdrawn: “{article.title}” is no longer public, and neither are pictures "
@@ -77,13 +79,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect(article.get_admin_url())
     panels = [part.withdrawal(request, article) for part in story_parts.registered]
-    return _page(request, article, "withdraw", "Withdraw this story?", panels=_safe(panels))
-
-
-def _refused(request: HttpRequest, article: Article, refused: NotAllowed) -> HttpResponse:
-    """Somebody else was quicker: say so on the story."""
-    messages.error(request, str(refused))
-    return redirect(article.get_admin_url())
+    return story_page(request, article, "withdraw", "Withdraw this story?", panels=safe(panels))
 
 
 def fingerprint(article: Article) -> str:
@@ -95,53 +91,26 @@ def fingerprint(article: Article) -> str:
 
 
 def _confirmation(
-    request: HttpRequest, article: Article, *, has_changed: bool = False, status: int = 200
+    request: HttpRequest,
+    article: Article,
+    *,
+    has_changed: bool = False,
+    reason: WithoutReviewForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     live = article.live_edition
-    return _page(
+    return story_page(
         request,
         article,
         "publish",
         "Publish these changes?" if live else "Publish this story?",
         status=status,
         problems=article.problems(),
-        panels=_safe([part.confirmation(request, article) for part in story_parts.registered]),
+        panels=safe([part.confirmation(request, article) for part in story_parts.registered]),
         confirmed=fingerprint(article),
         has_changed=has_changed,
         is_update=live is not None,
+        unread=second_eyes.why_unread(article),
+        may_submit=may(request.user, Verb.SUBMIT, article),
+        without_review=reason or WithoutReviewForm(),
     )
-
-
-def _article(request: HttpRequest, pk: int, verb: Verb) -> Article:
-    article = get_object_or_404(Article, pk=pk)
-    if reason := workflow.why_not(request.user, verb, article):
-        raise PermissionDenied(reason)
-    return article
-
-
-def _page(
-    request: HttpRequest,
-    article: Article,
-    template: str,
-    title: str,
-    status: int = 200,
-    **context: Any,
-) -> TemplateResponse:
-    return TemplateResponse(
-        request,
-        f"admin/articles/article/{template}.html",
-        {
-            **admin.site.each_context(request),
-            "title": title,
-            "article": article,
-            "opts": Article._meta,
-            "original": article,
-            **context,
-        },
-        status=status,
-    )
-
-
-def _safe(panels: list[str]) -> list[str]:
-    # Each room's panel is a rendered template: escaped by it already.
-    return [mark_safe(panel) for panel in panels if panel]  # noqa: S308
