@@ -23,7 +23,9 @@ def approval_of(article: Article) -> Review | None:
     if article.step not in UNDER_APPROVAL:
         return None
     review = Review.objects.current(article)
-    return review if review and review.decision == Decision.APPROVED else None
+    if review is None or review.is_used or review.decision != Decision.APPROVED:
+        return None
+    return review
 
 
 def why_unread(article: Article) -> str:

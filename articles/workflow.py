@@ -49,6 +49,10 @@ class Verb(StrEnum):
     PUBLISH = "articles.publish_article"
     PUBLISH_UNREVIEWED = "articles.publish_unreviewed_article"
     LOOK_AFTERWARDS = "articles.look_afterwards_at_article"
+    SCHEDULE = "articles.schedule_article"
+    CALL_OFF = "articles.call_off_schedule_of_article"
+    EMBARGO = "articles.embargo_article"
+    LIFT_EMBARGO = "articles.lift_embargo_of_article"
     WITHDRAW = "articles.withdraw_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
@@ -69,6 +73,10 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.PUBLISH: PUBLISHERS,
     Verb.PUBLISH_UNREVIEWED: PUBLISHERS,
     Verb.LOOK_AFTERWARDS: EDITORS,
+    Verb.SCHEDULE: PUBLISHERS,
+    Verb.CALL_OFF: PUBLISHERS,
+    Verb.EMBARGO: EVERYBODY,
+    Verb.LIFT_EMBARGO: PUBLISHERS,
     Verb.WITHDRAW: PUBLISHERS,
     Verb.DELETE: EVERYBODY,
     "articles.view_category": EVERYBODY,
@@ -128,6 +136,10 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.PUBLISH: frozenset(State),
     Verb.PUBLISH_UNREVIEWED: frozenset(State),
     Verb.LOOK_AFTERWARDS: frozenset(State),
+    Verb.SCHEDULE: frozenset(State),
+    Verb.CALL_OFF: frozenset(State),
+    Verb.EMBARGO: frozenset(State),
+    Verb.LIFT_EMBARGO: frozenset(State),
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
@@ -152,6 +164,7 @@ STEPS_OF_OWN_DRAFTS: dict[Verb, frozenset[Step]] = {
 OWN_DRAFTS_ONLY: dict[Verb, frozenset[Role]] = {
     Verb.CHANGE: frozenset({Role.CONTRIBUTOR}),
     Verb.SUBMIT: frozenset({Role.CONTRIBUTOR}),
+    Verb.EMBARGO: frozenset({Role.CONTRIBUTOR}),
     Verb.DELETE: frozenset({Role.CONTRIBUTOR, Role.PRESS_OFFICER}),
 }
 

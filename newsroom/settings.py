@@ -326,8 +326,12 @@ POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.
 X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
 
+# How often scheduled stories are looked for, in seconds.
+SCHEDULE_POLL_SECONDS = env.float("SCHEDULE_POLL_SECONDS", default=5.0)
+
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0},
+    "publish-scheduled": {"task": "articles.publish_scheduled", "schedule": SCHEDULE_POLL_SECONDS},
     "look-at-live-media": {
         "task": "articles.look_at_live_media",
         "schedule": crontab(hour="3", minute="30"),

@@ -30,7 +30,7 @@ from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
-from . import publishing, reviewing
+from . import publishing, reviewing, scheduling
 from .desk_status import status_of
 
 # They count for pages only, and the form shows them for pages only.
@@ -253,6 +253,8 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ("submit", reviewing.submit),
             ("review", reviewing.review),
             ("comment", reviewing.comment),
+            ("call_off", scheduling.call_off),
+            ("embargo", scheduling.embargo_page),
         ]
         return [
             path(
@@ -262,7 +264,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ),
             *(
                 path(
-                    f"<int:pk>/{name}/",
+                    f"<int:pk>/{name.replace('_', '-')}/",
                     self.admin_site.admin_view(view),
                     name=f"articles_article_{name}",
                 )

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from .. import second_eyes
-from ..models import Article, Review, UnreviewedEdition
+from .. import embargo, second_eyes
+from ..models import Article, Review, Schedule, UnreviewedEdition
 from ..workflow import Verb, may, why_not
 from .review_forms import CommentForm
 
@@ -18,7 +18,15 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
     person = request.user
     approval = second_eyes.approval_of(article)
     unreviewed = list(UnreviewedEdition.objects.unseen().filter(edition__article=article))
+    schedules = Schedule.objects.filter(article=article).select_related("by")
+    schedule = schedules.waiting().first()
     return {
+        "schedule": schedule,
+        "obstacles": schedule.obstacles(article) if schedule else [],
+        "missed": schedules.alarming().first(),
+        "may_call_off": may(person, Verb.CALL_OFF, article),
+        "embargoed_until": embargo.until_when(article),
+        "may_embargo": may(person, Verb.EMBARGO, article),
         "why_not_change": why_not(person, Verb.CHANGE, article),
         "live_edition": article.live_edition,
         "has_unpublished_changes": article.has_unpublished_changes(),

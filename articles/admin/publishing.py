@@ -13,12 +13,14 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import second_eyes, story_parts
-from ..models import Article
+from .. import embargo, second_eyes, story_parts
+from ..london_time import in_words
+from ..models import Article, Schedule
 from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
 from ..workflow import NotAllowed, Verb, may
+from .moment_form import MomentForm
 from .review_forms import WithoutReviewForm
 from .story_page import refused, safe, story_for, story_page
 
@@ -39,6 +41,8 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _confirmation(request, article)
     assert isinstance(request.user, User)
+    if "_schedule" in request.POST:
+        return _schedule(request, article)
     reason = WithoutReviewForm(request.POST if "_without_review" in request.POST else None)
     if reason.is_bound and not reason.is_valid():
         return _confirmation(request, article, reason=reason)
@@ -82,6 +86,27 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return story_page(request, article, "withdraw", "Withdraw this story?", panels=safe(panels))
 
 
+def _schedule(request: HttpRequest, article: Article) -> HttpResponse:
+    """Let what the confirmation page showed go out at a time to come."""
+    assert isinstance(request.user, User)
+    form = MomentForm(request.POST)
+    if not form.is_valid():
+        return _confirmation(request, article, later=form)
+    moment = form.cleaned_data["moment"]
+    try:
+        with transaction.atomic():
+            locked = article.locked()
+            if request.POST.get("confirmed") != fingerprint(locked):
+                return _confirmation(request, locked, has_changed=True, later=form, status=409)
+            Schedule.objects.make(locked, by=request.user, at=moment)
+    except NotReady:
+        return _confirmation(request, article, later=form, status=409)
+    except NotAllowed as why_not:
+        return refused(request, article, why_not)
+    messages.success(request, f"Scheduled: “{article}” goes out on {in_words(moment)}.")
+    return redirect(article.get_admin_url())
+
+
 def fingerprint(article: Article) -> str:
     """Changes whenever anything that the confirmation page shows would change."""
     live = article.live_edition
@@ -96,6 +121,7 @@ def _confirmation(
     *,
     has_changed: bool = False,
     reason: WithoutReviewForm | None = None,
+    later: MomentForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     live = article.live_edition
@@ -113,4 +139,8 @@ def _confirmation(
         unread=second_eyes.why_unread(article),
         may_submit=may(request.user, Verb.SUBMIT, article),
         without_review=reason or WithoutReviewForm(),
+        held=embargo.why_not_yet(article),
+        may_schedule=may(request.user, Verb.SCHEDULE, article),
+        later=later or MomentForm.at(article.embargo_until),
+        schedule=Schedule.objects.waiting().filter(article=article).first(),
     )

@@ -58,3 +58,7 @@ class WithoutReviewForm(forms.Form):
         "For nights and emergencies. A red notice stays on the story and on everybody’s home page "
         "until a different editor has looked.",
     )
+
+
+class LiftEmbargoForm(forms.Form):
+    reason = _words("Reason", "Why it may be published earlier. It is kept with the story.")

@@ -8,6 +8,7 @@ from .pinned_story import PinnedStory
 from .places import Category, District
 from .redirect import Redirect
 from .review import Review
+from .schedule import Schedule
 from .site_frame import SiteFrame
 from .unreviewed_edition import UnreviewedEdition
 
@@ -23,6 +24,7 @@ __all__ = [
     "PinnedStory",
     "Redirect",
     "Review",
+    "Schedule",
     "SiteFrame",
     "UnreviewedEdition",
 ]

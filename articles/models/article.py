@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -18,96 +17,37 @@ from simple_history.models import HistoricalRecords
 from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
-from .. import generations, search, second_eyes, signals, workflow
+from .. import embargo, generations, search, second_eyes, signals, workflow
 from ..kinds import RESERVED_SLUGS, Kind, State, Step, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
 from .archive_month import ArchiveMonth, month_of
+from .article_sets import ArticleQuerySet
 from .composition import compose
 from .edition import Edition
 from .page_place import PagePlace
-from .places import Category, District
 from .review import Review
+from .schedule import Schedule
 from .story_content import StoryContent
+from .story_heading import StoryHeading
 from .unreviewed_edition import UnreviewedEdition
 from .way_to_publication import WayToPublication
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from ..workflow import Person
-
-
-# Publishing saves the story itself, a few milliseconds after its edition was made.
-A_MOMENT = timedelta(seconds=2)
-
 
 # Only the moves of the workflow write these, never a form that may be older than the last move.
-STATE_FIELDS = {"state", "first_published_at", "withdrawn_at", "step", "edited_by"}
+STATE_FIELDS = {
+    *("state", "first_published_at", "withdrawn_at"),
+    *("step", "edited_by", "embargo_until"),
+}
 LONGEST_MOVE = 100  # characters, in the history
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def live(self) -> ArticleQuerySet:
-        """Those that visitors can read now."""
-        return self.filter(state=State.PUBLISHED)
-
-    def saved_since_publication(self) -> ArticleQuerySet:
-        """Live stories that were saved after they went out, newest first."""
-        earlier = Edition.objects.filter(
-            article=models.OuterRef("pk"), created_at__lt=models.OuterRef("updated_at") - A_MOMENT
-        )
-        return self.live().filter(models.Exists(earlier)).order_by("-updated_at")
-
-    def drafts_of(self, person: Person) -> ArticleQuerySet:
-        return self.filter(state=State.DRAFT, author=person).order_by("-updated_at")
-
-
-class Article(StoryContent, PagePlace, WayToPublication):
+class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
     """The working copy. What visitors see is its live `Edition`."""
 
-    kind = models.CharField(
-        max_length=20,
-        choices=Kind,
-        default=Kind.NEWS,
-        help_text="An appeal gets an address without a name in it, and asks visitors for help. "
-        "A page has no date and stays out of the lists.",
-    )
-    title = models.CharField(
-        "headline",
-        max_length=200,
-        help_text="What visitors read first. Say what happened, in about ten words.",
-    )
-    slug = models.SlugField(
-        "address",
-        max_length=100,
-        unique=True,
-        blank=True,
-        help_text="The last part of the story's link; made from the headline when left empty. "
-        "An appeal gets a random one, so that no name ends up in a link.",
-    )
-    summary = models.TextField(
-        max_length=300,
-        blank=True,
-        help_text="One or two sentences for lists and shared links: at most 300 characters.",
-    )
-    category = models.ForeignKey(
-        Category,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="articles",
-        help_text="The heading in the navigation under which visitors find the story.",
-    )
-    district = models.ForeignKey(
-        District,
-        verbose_name="place",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="articles",
-        help_text="The district that the story is about. Leave it empty for the whole force.",
-    )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
@@ -234,7 +174,12 @@ class Article(StoryContent, PagePlace, WayToPublication):
         return problems_of(self)
 
     def publish(
-        self, *, by: User, without_review: str = "", is_review_asked: bool = True
+        self,
+        *,
+        by: User,
+        without_review: str = "",
+        is_review_asked: bool = True,
+        occasion: str = "",
     ) -> Edition:
         """Put the story as it is now before visitors.
 
@@ -242,6 +187,7 @@ class Article(StoryContent, PagePlace, WayToPublication):
         above do on `signals.published`. Raises `workflow.NotAllowed` or `NotReady` with every
         problem; then nothing has changed. `without_review` is the reason why nobody else has read
         what somebody else should have; an import, of what was public elsewhere, asks for no review.
+        `occasion` follows the words in the history.
         """
         with transaction.atomic():
             article = self.locked()
@@ -251,6 +197,8 @@ class Article(StoryContent, PagePlace, WayToPublication):
                 raise workflow.NotAllowed(unread)
             if unread:
                 workflow.require(by, workflow.Verb.PUBLISH_UNREVIEWED, article)
+            if held := embargo.why_not_yet(article):
+                raise workflow.NotAllowed(held)
             if problems := article.problems():
                 raise NotReady(problems)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
@@ -260,8 +208,9 @@ class Article(StoryContent, PagePlace, WayToPublication):
             article.first_published_at = edition.published_at
             article._show_media_of(edition)
             article._let_visitors_find(edition)
-            Review.objects.overtake(article)
-            what = f"Published as edition {edition.number}"
+            Review.objects.use_up(article)
+            Schedule.objects.call_off(article)
+            what = f"Published as edition {edition.number}{occasion}"
             if unread:
                 UnreviewedEdition.objects.create(edition=edition, by=by, reason=without_review)
                 what += f", without review: {without_review}"
@@ -284,7 +233,8 @@ class Article(StoryContent, PagePlace, WayToPublication):
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article._show_media_of(None)
             article._let_visitors_find(None)
-            Review.objects.overtake(article)
+            Review.objects.use_up(article)
+            Schedule.objects.call_off(article)
             article.record_move(
                 "Withdrawn",
                 by=by,

@@ -43,6 +43,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Close what is undecided: something else happened to the story."""
         self.waiting().filter(article=article).update(decision=Decision.OVERTAKEN)
 
+    def use_up(self, article: Article) -> None:
+        """The story was published or withdrawn: the next time asks for a review of its own."""
+        self.overtake(article)
+        self.filter(article=article).update(is_used=True)
+
     def submit(
         self, article: Article, *, by: User, reviewer: User | None = None, note: str = ""
     ) -> Review:
@@ -83,6 +88,8 @@ class Review(models.Model):
     reason = models.TextField(blank=True)
     # What was approved, part by part: see articles/what_goes_out.py.
     content = models.JSONField(default=dict)
+
+    is_used = models.BooleanField(default=False)
 
     objects = ReviewQuerySet.as_manager()
 

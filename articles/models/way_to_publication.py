@@ -19,6 +19,8 @@ class WayToPublication(models.Model):
         related_name="+",
         editable=False,
     )
+    # Before this moment nobody can publish it: see articles/embargo.py.
+    embargo_until = models.DateTimeField(null=True, editable=False)
     author_id: int
     state: str
 

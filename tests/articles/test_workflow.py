@@ -36,6 +36,12 @@ BY_CONTRIBUTOR = {
     **in_every_state(Verb.COMMENT, ALL),
     **in_every_state(Verb.PUBLISH_UNREVIEWED, DESK),
     **in_every_state(Verb.LOOK_AFTERWARDS, EDITORS),
+    **in_every_state(Verb.SCHEDULE, DESK),
+    **in_every_state(Verb.CALL_OFF, DESK),
+    **in_every_state(Verb.LIFT_EMBARGO, DESK),
+    (Verb.EMBARGO, State.DRAFT): DESK | {"contributor"},
+    (Verb.EMBARGO, State.PUBLISHED): DESK,
+    (Verb.EMBARGO, State.WITHDRAWN): DESK,
     (Verb.SUBMIT, State.DRAFT): DESK | {"contributor"},
     (Verb.SUBMIT, State.PUBLISHED): DESK,
     (Verb.SUBMIT, State.WITHDRAWN): DESK,
@@ -64,6 +70,7 @@ BY_CONTRIBUTOR = {
 BY_PRESS = BY_CONTRIBUTOR | {
     (Verb.CHANGE, State.DRAFT): DESK,
     (Verb.SUBMIT, State.DRAFT): DESK,
+    (Verb.EMBARGO, State.DRAFT): DESK,
     (Verb.DELETE, State.DRAFT): {"press", "editor", "superuser"},
 }
 
