@@ -37,6 +37,7 @@ class MomentForm(forms.Form):
         widget=UnfoldAdminSelectWidget,
     )
     is_asking_which = False
+    use_required_attribute = False  # one form has a Publish button as well
 
     @classmethod
     def at(cls, moment: datetime | None, data: Any = None) -> MomentForm:

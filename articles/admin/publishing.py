@@ -14,12 +14,14 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import embargo, second_eyes, story_parts
+from ..change_note import Change
 from ..london_time import in_words
 from ..models import Article, Schedule
 from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
 from ..workflow import NotAllowed, Verb, may
+from .change_form import ChangeForm
 from .moment_form import MomentForm
 from .review_forms import WithoutReviewForm
 from .story_page import refused, safe, story_for, story_page
@@ -36,33 +38,39 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows everything that will go out; POST with the same fingerprint sends it."""
+    """GET shows everything that will go out; POST with the same fingerprint sends it, or lets it
+    go out at a time to come.
+    """
     article = story_for(request, pk, Verb.PUBLISH)
     if request.method != "POST":
         return _confirmation(request, article)
     assert isinstance(request.user, User)
-    if "_schedule" in request.POST:
-        return _schedule(request, article)
-    reason = WithoutReviewForm(request.POST if "_without_review" in request.POST else None)
-    if reason.is_bound and not reason.is_valid():
-        return _confirmation(request, article, reason=reason)
+    asked = _Asked(request, article)
     try:
         with transaction.atomic():
             locked = article.locked()
             if request.POST.get("confirmed") != fingerprint(locked):
-                return _confirmation(request, locked, has_changed=True, reason=reason, status=409)
-            why = reason.cleaned_data["without_review"] if reason.is_bound else ""
-            edition = locked.publish(by=request.user, without_review=why)
+                return _confirmation(request, locked, asked, has_changed=True, status=409)
+            if not asked.are_answered():
+                return _confirmation(request, locked, asked)
+            if asked.is_for_later:
+                moment = asked.later.cleaned_data["moment"]
+                Schedule.objects.make(locked, by=request.user, at=moment, change=asked.told())
+                said = f"Scheduled: “{article}” goes out on {in_words(moment)}."
+            else:
+                edition = locked.publish(
+                    by=request.user, without_review=asked.reason(), change=asked.told()
+                )
+                said = format_html(
+                    'Published: <a href="{}">{}</a> is public now.',
+                    edition.public_url,
+                    edition.title,
+                )
     except NotReady:
-        return _confirmation(request, article, status=409)
+        return _confirmation(request, article, asked, status=409)
     except NotAllowed as why_not:
         return refused(request, article, why_not)
-    messages.success(
-        request,
-        format_html(
-            'Published: <a href="{}">{}</a> is public now.', edition.public_url, edition.title
-        ),
-    )
+    messages.success(request, said)
     return redirect(article.get_admin_url())
 
 
@@ -86,27 +94,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return story_page(request, article, "withdraw", "Withdraw this story?", panels=safe(panels))
 
 
-def _schedule(request: HttpRequest, article: Article) -> HttpResponse:
-    """Let what the confirmation page showed go out at a time to come."""
-    assert isinstance(request.user, User)
-    form = MomentForm(request.POST)
-    if not form.is_valid():
-        return _confirmation(request, article, later=form)
-    moment = form.cleaned_data["moment"]
-    try:
-        with transaction.atomic():
-            locked = article.locked()
-            if request.POST.get("confirmed") != fingerprint(locked):
-                return _confirmation(request, locked, has_changed=True, later=form, status=409)
-            Schedule.objects.make(locked, by=request.user, at=moment)
-    except NotReady:
-        return _confirmation(request, article, later=form, status=409)
-    except NotAllowed as why_not:
-        return refused(request, article, why_not)
-    messages.success(request, f"Scheduled: “{article}” goes out on {in_words(moment)}.")
-    return redirect(article.get_admin_url())
-
-
 def fingerprint(article: Article) -> str:
     """Changes whenever anything that the confirmation page shows would change."""
     live = article.live_edition
@@ -115,13 +102,36 @@ def fingerprint(article: Article) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+class _Asked:
+    """The questions beside the button that was pressed, bound to their answers."""
+
+    def __init__(self, request: HttpRequest, article: Article) -> None:
+        data = request.POST if request.method == "POST" else None
+        self.is_for_later = data is not None and "_schedule" in data
+        self.is_without_review = data is not None and "_without_review" in data
+        self.later = MomentForm.at(article.embargo_until, data if self.is_for_later else None)
+        self.without_review = WithoutReviewForm(data if self.is_without_review else None)
+        self.change = ChangeForm(data) if article.live_edition else None
+
+    def are_answered(self) -> bool:
+        asked = (self.later, self.without_review, self.change)
+        # Each is asked, so that every error shows at once.
+        answers = [form.is_valid() for form in asked if form and form.is_bound]
+        return all(answers)
+
+    def reason(self) -> str:
+        return self.without_review.cleaned_data["without_review"] if self.is_without_review else ""
+
+    def told(self) -> Change | None:
+        return self.change.told() if self.change else None
+
+
 def _confirmation(
     request: HttpRequest,
     article: Article,
+    asked: _Asked | None = None,
     *,
     has_changed: bool = False,
-    reason: WithoutReviewForm | None = None,
-    later: MomentForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     live = article.live_edition
@@ -136,11 +146,10 @@ def _confirmation(
         confirmed=fingerprint(article),
         has_changed=has_changed,
         is_update=live is not None,
+        asked=asked or _Asked(request, article),
         unread=second_eyes.why_unread(article),
-        may_submit=may(request.user, Verb.SUBMIT, article),
-        without_review=reason or WithoutReviewForm(),
         held=embargo.why_not_yet(article),
-        may_schedule=may(request.user, Verb.SCHEDULE, article),
-        later=later or MomentForm.at(article.embargo_until),
         schedule=Schedule.objects.waiting().filter(article=article).first(),
+        may_submit=may(request.user, Verb.SUBMIT, article),
+        may_schedule=may(request.user, Verb.SCHEDULE, article),
     )

@@ -45,7 +45,7 @@ class SubmitForm(forms.Form):
 
 
 class SendBackForm(forms.Form):
-    reason = _words("Reason", "The author sees it first thing: say what to change.")
+    reason = _words("Reason to send it back", "The author sees it first thing: say what to change.")
 
 
 class CommentForm(forms.Form):

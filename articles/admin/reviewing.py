@@ -119,4 +119,6 @@ def _review_page(
         panels=safe([part.confirmation(request, article) for part in story_parts.registered]),
         confirmed=fingerprint_of(content_of(article)),
         has_changed=has_changed,
+        comments=article.comments.select_related("by"),
+        comment_form=CommentForm(),
     )

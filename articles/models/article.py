@@ -18,6 +18,7 @@ from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
 from .. import embargo, generations, search, second_eyes, signals, workflow
+from ..change_note import Change
 from ..kinds import RESERVED_SLUGS, Kind, State, Step, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
@@ -180,6 +181,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         without_review: str = "",
         is_review_asked: bool = True,
         occasion: str = "",
+        change: Change | None = None,
     ) -> Edition:
         """Put the story as it is now before visitors.
 
@@ -187,7 +189,8 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         above do on `signals.published`. Raises `workflow.NotAllowed` or `NotReady` with every
         problem; then nothing has changed. `without_review` is the reason why nobody else has read
         what somebody else should have; an import, of what was public elsewhere, asks for no review.
-        `occasion` follows the words in the history.
+        `occasion` follows the words in the history. `change` is what visitors are told of an
+        edition after the first.
         """
         with transaction.atomic():
             article = self.locked()
@@ -203,6 +206,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
                 raise NotReady(problems)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             edition = compose(article)
+            edition.take_note(change or Change())
             edition.published_by, edition.is_live = by, True
             edition.save()
             article.first_published_at = edition.published_at

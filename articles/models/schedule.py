@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .. import embargo, second_eyes, workflow
+from ..change_note import LONGEST, Change, ChangeKind
 from ..kinds import Step
 from ..london_time import in_words
 from ..problems import NotReady
@@ -53,7 +54,9 @@ class ScheduleQuerySet(models.QuerySet["Schedule"]):
         rows.waiting().update(outcome=Outcome.CALLED_OFF, ended_at=timezone.now())
         rows.update(is_alarm=False)
 
-    def make(self, article: Article, *, by: User, at: datetime) -> Schedule:
+    def make(
+        self, article: Article, *, by: User, at: datetime, change: Change | None = None
+    ) -> Schedule:
         """Publish the story as it is now, with its tweet, at that moment.
 
         It takes the place of an earlier schedule. Raises `workflow.NotAllowed` or `NotReady`.
@@ -67,7 +70,15 @@ class ScheduleQuerySet(models.QuerySet["Schedule"]):
                 raise NotReady(problems)
             self.call_off(locked)
             Review.objects.overtake(locked)
-            schedule = self.create(article=locked, at=at, by=by, content=content_of(locked))
+            change = change or Change()
+            schedule = self.create(
+                article=locked,
+                at=at,
+                by=by,
+                content=content_of(locked),
+                change_kind=change.kind,
+                change_note=change.note,
+            )
             locked.record_move(f"Scheduled for {in_words(at)}", by=by, step=Step.SCHEDULED)
         article.refresh_from_db()
         return schedule
@@ -80,6 +91,11 @@ class Schedule(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     # What was confirmed, part by part: nothing else goes out. See articles/what_goes_out.py.
     content = models.JSONField()
+    # What visitors are told of an edition after the first.
+    change_kind = models.CharField(
+        max_length=20, choices=ChangeKind, default=ChangeKind.INFORMATION
+    )
+    change_note = models.CharField(max_length=LONGEST, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.WAITING)
     ended_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
@@ -156,7 +172,11 @@ class Schedule(models.Model):
                 return
             row._end(Outcome.OUT)
             late = f", {row.minutes_late} minutes late" if row.minutes_late else ""
-            article.publish(by=row.by, occasion=f", scheduled for {row.when}{late}")
+            article.publish(
+                by=row.by,
+                occasion=f", scheduled for {row.when}{late}",
+                change=Change(ChangeKind(row.change_kind), row.change_note),
+            )
 
     def _refuse(self, article: Article, reason: str) -> None:
         self.reason, self.is_alarm = reason, True

@@ -54,7 +54,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     if of_month is None:
         raise Http404
     editions = of_month.editions().newest_first()
-    few_columns = editions.only("path", "number", "published_at", "created_at")
+    few_columns = editions.only("path", "published_at", "changed_at")
     return _xml("sitemap", editions=few_columns[:MOST_IN_A_SITEMAP].iterator(chunk_size=1000))
 
 
