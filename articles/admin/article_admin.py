@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import F, ForeignKey, QuerySet
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -25,13 +25,14 @@ from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
-from ..models import Article
+from ..models import Article, OpenStory
 from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
 from . import publishing, reviewing, scheduling
 from .desk_status import status_of
+from .story_form import StoryForm, differences
 
 # They count for pages only, and the form shows them for pages only.
 PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
@@ -39,6 +40,7 @@ PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
 
 @admin.register(Article)
 class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
+    form = StoryForm
     list_display = ["title", "state_label", "kind", "category", "written_by", "updated_at"]
     list_filter = ["state", "step", "kind", "category", "district"]
     list_filter_submit = False
@@ -160,9 +162,11 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         """After the rooms' tabs are saved too: whoever changed anything wrote last."""
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
+        assert isinstance(request.user, User)
         if change and form.instance.content_before != content_of(article):
-            assert isinstance(request.user, User)
             article.was_edited(by=request.user)
+        Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
+        OpenStory.objects.saved(article, by=request.user)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -195,10 +199,27 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
             context |= status_of(request, obj)
+            context |= self._others_in(request, obj, context)
             # Rendered templates, escaped by them already.
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _others_in(
+        self, request: HttpRequest, article: Article, context: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Who else is writing, and what they saved while this person was."""
+        assert isinstance(request.user, User)
+        if self.has_change_permission(request, article):
+            OpenStory.objects.open(article, by=request.user)
+        form = context["adminform"].form
+        inlines = context["inline_admin_formsets"]
+        tabs = [tab for inline in inlines for tab in inline.formset.forms]
+        return {
+            "version": Article.objects.values_list("version", flat=True).get(pk=article.pk),
+            "others": OpenStory.objects.others(article, request.user),
+            "differences": differences([form, *tabs]) if form.is_older else [],
+        }
 
     def history_form_view(
         self,

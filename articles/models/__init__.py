@@ -4,6 +4,7 @@ from .comment import Comment
 from .edition import Edition
 from .generation import Generation
 from .imported_story import ImportedStory
+from .open_story import OpenStory
 from .pinned_story import PinnedStory
 from .places import Category, District
 from .redirect import Redirect
@@ -21,6 +22,7 @@ __all__ = [
     "Edition",
     "Generation",
     "ImportedStory",
+    "OpenStory",
     "PinnedStory",
     "Redirect",
     "Review",

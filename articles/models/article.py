@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # Only the moves of the workflow write these, never a form that may be older than the last move.
 STATE_FIELDS = {
     *("state", "first_published_at", "withdrawn_at"),
-    *("step", "edited_by", "embargo_until"),
+    *("step", "edited_by", "embargo_until", "version"),
 }
 LONGEST_MOVE = 100  # characters, in the history
 

@@ -19,6 +19,8 @@ class WayToPublication(models.Model):
         related_name="+",
         editable=False,
     )
+    # How often its form was saved: a form that is older than the last saving says so.
+    version = models.PositiveIntegerField(default=1, editable=False)
     # Before this moment nobody can publish it: see articles/embargo.py.
     embargo_until = models.DateTimeField(null=True, editable=False)
     author_id: int
