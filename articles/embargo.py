@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from . import workflow
 from .london_time import in_words
+from .models.comment import Comment
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -54,9 +55,10 @@ def hold(article: Article, until: datetime, *, by: User) -> None:
 
 
 def lift(article: Article, *, by: User, reason: str) -> None:
-    """Raises `workflow.NotAllowed`."""
+    """The reason stays among the story's comments, whole. Raises `workflow.NotAllowed`."""
     with transaction.atomic():
         locked = article.locked()
         workflow.require(by, workflow.Verb.LIFT_EMBARGO, locked)
+        Comment.objects.say(locked, f"Embargo lifted: {reason}", by=by)
         locked.record_move(f"Embargo lifted: {reason}", by=by, embargo_until=None)
     article.refresh_from_db()

@@ -16,7 +16,7 @@ class ChangeForm(forms.Form):
         choices=ChangeKind.choices,
         widget=forms.RadioSelect,
         help_text="Information changed: visitors see the note below at the foot of the story, the "
-        "date moves, and feeds show the story again. A correction: the note stands above the story "
+        "date moves, and feeds show it as updated. A correction: the note stands above the story "
         "as well. A minor edit, as of a comma: none of these.",
     )
     note = forms.CharField(

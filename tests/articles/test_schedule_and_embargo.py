@@ -281,6 +281,7 @@ def test_embargo_ends_by_itself_or_by_a_press_officer_who_says_why(
     assert "This field is required" in client.post(page, {"_lift": "1"}).content.decode()
     client.post(page, {"_lift": "1", "reason": "The charity agreed."})
     story.refresh_from_db()
+    assert story.comments.get().words == "Embargo lifted: The charity agreed."
     assert "The charity agreed." in story.history.first().history_change_reason
     story.publish(by=press_officer)
     embargo.hold(story, in_hours(1), by=press_officer)
