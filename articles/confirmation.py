@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from media_picker.models import Picture, PictureUse
 
 from . import story_parts
+from .models.composition import compose
 
 if TYPE_CHECKING:
     from .models import Article, Edition
@@ -28,11 +29,21 @@ def fingerprint(article: Article, edition: Edition) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def hold_pictures(article: Article) -> None:
-    """What is frozen is what the fingerprint was made of: nobody changes a picture in between.
+def confirmed_composition(article: Article, confirmed: str | None) -> Edition:
+    """What would go out now, not saved; nobody changes a picture of it meanwhile.
 
-    Inside the transaction that publishes, before the story is composed.
+    For a transaction that has locked the story. `confirmed` is the fingerprint of what an editor
+    was shown, or None where nobody was shown anything. Raises `HasChanged` when it is another's.
     """
+    hold_pictures(article)
+    edition = compose(article)
+    if confirmed is not None and confirmed != fingerprint(article, edition):
+        raise HasChanged
+    return edition
+
+
+def hold_pictures(article: Article) -> None:
+    """What is frozen is what was looked at: nobody changes a picture until the transaction ends."""
     uses = PictureUse.objects.of(article)
     for part in story_parts.registered:
         uses |= part.picture_uses(article)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.safestring import mark_safe
 
 from . import story_parts
-from .kinds import State
+from .kinds import State, Step
 from .models import Article, Edition, SiteFrame
+from .work_list import work_list
 from .workflow import Verb, permits
 
 MOST = 6
@@ -19,11 +21,14 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Fill the context of `templates/admin/index.html`."""
     if not permits(request.user, Verb.VIEW):
         return context | {"has_no_role": True}
-    drafts = Article.objects.filter(state=State.DRAFT).defer("body").select_related("author")
+    drafts = Article.objects.filter(state=State.DRAFT, step=Step.WRITING)
+    drafts = drafts.defer("body").select_related("author")
+    assert isinstance(request.user, User)
     panels = [part.home_panel(request) for part in story_parts.registered]
     context |= {
         "site_frame": SiteFrame.current(),
         "may_write": permits(request.user, Verb.ADD),
+        "work": work_list(request.user),
         "my_drafts": Article.objects.drafts_of(request.user).defer("body")[:MOST],
         "waiting": drafts.exclude(author=request.user.pk).order_by("-updated_at")[:MOST],
         "unpublished_changes": _with_unpublished_changes(),

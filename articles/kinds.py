@@ -30,6 +30,19 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Step(models.TextChoices):
+    """How far what is written has come on its way to publication.
+
+    Beside `State` and not in it: the changes to a live story go the same way, and it stays live.
+    """
+
+    WRITING = "writing", "Being written"
+    IN_REVIEW = "in_review", "In review"
+    SENT_BACK = "sent_back", "Sent back"
+    APPROVED = "approved", "Approved"
+    SCHEDULED = "scheduled", "Scheduled"
+
+
 # First parts of addresses that are ours, so that no page may take one.
 RESERVED_SLUGS = frozenset(
     {

@@ -115,7 +115,7 @@ def _publish(told: dict[str, str], by: User) -> None:
     article._history_user, article._change_reason = by, "Imported"
     article.save()
     Article.objects.filter(pk=article.pk).update(first_published_at=published_at)
-    edition = article.publish(by=by)
+    edition = article.publish(by=by, is_review_asked=False)
     # It went out then and not now, so nothing of it says “updated”.
     Edition.archive.filter(pk=edition.pk).update(created_at=published_at)
     ImportedStory.objects.create(key=told["id"], article=article)

@@ -42,6 +42,13 @@ class StoryPart:
         """Changes whenever what the confirmation page shows of this room would change."""
         return ""
 
+    def content(self, article: Article) -> dict[str, object]:
+        """What of this room would go out with the story, by its name, as “the tweet”.
+
+        An approval stands for it, so nothing in it may change by itself. JSON can hold the values.
+        """
+        return {}
+
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         """Safe HTML for the confirmation page: what publishing will do in this room."""
         return ""

@@ -1,12 +1,27 @@
-"""Celery's part: what live stories show from elsewhere is asked for again, every night."""
+"""Celery's part: scheduled stories go out, and what live ones show from elsewhere is asked for."""
 
 from __future__ import annotations
+
+import logging
 
 from celery import shared_task
 
 from media_picker.live_media import refresh_media
 
-from .models import Edition
+from .models import Edition, Schedule
+
+log = logging.getLogger(__name__)
+
+
+@shared_task(name="articles.publish_scheduled")
+def publish_scheduled() -> None:
+    """Publish every story whose time has come. One that fails keeps no other waiting."""
+    for schedule in Schedule.objects.due().select_related("article"):
+        try:
+            schedule.go_out()
+        except Exception:
+            # It stays in line: the next poll tries again, and the home page says it is overdue.
+            log.exception("Story %s could not be published as scheduled.", schedule.article_id)
 
 
 @shared_task(name="articles.look_at_live_media")

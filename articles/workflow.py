@@ -18,8 +18,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q, QuerySet
 
-from .kinds import State
+from .kinds import State, Step
 
 if TYPE_CHECKING:
     from .models import Article
@@ -41,7 +42,17 @@ class Verb(StrEnum):
     VIEW = "articles.view_article"
     ADD = "articles.add_article"
     CHANGE = "articles.change_article"
+    COMMENT = "articles.comment_on_article"
+    SUBMIT = "articles.submit_article"
+    APPROVE = "articles.approve_article"
+    SEND_BACK = "articles.send_back_article"
     PUBLISH = "articles.publish_article"
+    PUBLISH_UNREVIEWED = "articles.publish_unreviewed_article"
+    LOOK_AFTERWARDS = "articles.look_afterwards_at_article"
+    SCHEDULE = "articles.schedule_article"
+    CALL_OFF = "articles.call_off_schedule_of_article"
+    EMBARGO = "articles.embargo_article"
+    LIFT_EMBARGO = "articles.lift_embargo_of_article"
     WITHDRAW = "articles.withdraw_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
@@ -55,7 +66,17 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.VIEW: EVERYBODY,
     Verb.ADD: EVERYBODY,
     Verb.CHANGE: EVERYBODY,
+    Verb.COMMENT: EVERYBODY,
+    Verb.SUBMIT: EVERYBODY,
+    Verb.APPROVE: PUBLISHERS,
+    Verb.SEND_BACK: PUBLISHERS,
     Verb.PUBLISH: PUBLISHERS,
+    Verb.PUBLISH_UNREVIEWED: PUBLISHERS,
+    Verb.LOOK_AFTERWARDS: EDITORS,
+    Verb.SCHEDULE: PUBLISHERS,
+    Verb.CALL_OFF: PUBLISHERS,
+    Verb.EMBARGO: EVERYBODY,
+    Verb.LIFT_EMBARGO: PUBLISHERS,
     Verb.WITHDRAW: PUBLISHERS,
     Verb.DELETE: EVERYBODY,
     "articles.view_category": EVERYBODY,
@@ -110,15 +131,42 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
 STATES: dict[Verb, frozenset[State]] = {
     Verb.VIEW: frozenset(State),
     Verb.CHANGE: frozenset(State),
+    Verb.COMMENT: frozenset(State),
+    Verb.SUBMIT: frozenset(State),
+    Verb.APPROVE: frozenset(State),
+    Verb.SEND_BACK: frozenset(State),
     Verb.PUBLISH: frozenset(State),
+    Verb.PUBLISH_UNREVIEWED: frozenset(State),
+    Verb.LOOK_AFTERWARDS: frozenset(State),
+    Verb.SCHEDULE: frozenset(State),
+    Verb.CALL_OFF: frozenset(State),
+    Verb.EMBARGO: frozenset(State),
+    Verb.LIFT_EMBARGO: frozenset(State),
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
 }
 
+# What can be done only at these steps of the way to publication; everything else at any.
+BEFORE_APPROVAL = frozenset({Step.WRITING, Step.IN_REVIEW, Step.SENT_BACK})
+STEPS: dict[Verb, frozenset[Step]] = {
+    Verb.SUBMIT: frozenset({Step.WRITING, Step.SENT_BACK, Step.APPROVED}),
+    Verb.APPROVE: frozenset({Step.IN_REVIEW}),
+    Verb.SEND_BACK: frozenset({Step.IN_REVIEW, Step.APPROVED}),
+    Verb.DELETE: frozenset({Step.WRITING, Step.SENT_BACK}),
+}
+
+# And whoever may do this only to their own drafts, only at these.
+STEPS_OF_OWN_DRAFTS: dict[Verb, frozenset[Step]] = {
+    Verb.CHANGE: BEFORE_APPROVAL,
+    Verb.SUBMIT: frozenset({Step.WRITING, Step.SENT_BACK}),
+}
+
 # These roles do this only to drafts that they wrote themselves.
 OWN_DRAFTS_ONLY: dict[Verb, frozenset[Role]] = {
     Verb.CHANGE: frozenset({Role.CONTRIBUTOR}),
+    Verb.SUBMIT: frozenset({Role.CONTRIBUTOR}),
+    Verb.EMBARGO: frozenset({Role.CONTRIBUTOR}),
     Verb.DELETE: frozenset({Role.CONTRIBUTOR, Role.PRESS_OFFICER}),
 }
 
@@ -156,10 +204,26 @@ def why_not(person: Person, verb: Verb, article: Article) -> str:
         return "A story that was ever published cannot be deleted, only withdrawn."
     if article.state not in STATES[verb]:
         return f"This cannot be done while the story is {State(article.state).label.lower()}."
-    is_own_draft = article.author_id == person.pk and not article.was_ever_published
-    if able <= OWN_DRAFTS_ONLY.get(verb, frozenset()) and not is_own_draft:
-        return "You may do this only to a draft that you wrote yourself."
+    step = Step(article.step)
+    if step not in STEPS.get(verb, frozenset(Step)):
+        return f"This cannot be done while the story is {step.label.lower()}."
+    if able <= OWN_DRAFTS_ONLY.get(verb, frozenset()):
+        if article.author_id != person.pk or article.was_ever_published:
+            return "You may do this only to a draft that you wrote yourself."
+        if step not in STEPS_OF_OWN_DRAFTS.get(verb, frozenset(Step)):
+            return f"Your draft is {step.label.lower()}. Ask a press officer or an editor."
+    if verb is Verb.APPROVE and article.last_editor_id == person.pk:
+        return "You made the last change to this story, so somebody else has to approve it."
     return ""
+
+
+def people_who_may(verb: Verb) -> QuerySet[User]:
+    """The active accounts whose role includes it, by name."""
+    able = Q(groups__name__in=PERMISSIONS[verb])
+    if Role.EDITOR in PERMISSIONS[verb]:
+        able |= Q(is_superuser=True)
+    people = User.objects.filter(able, is_active=True).distinct()
+    return people.order_by("first_name", "last_name", "username")
 
 
 def may(person: Person, verb: Verb, article: Article) -> bool:

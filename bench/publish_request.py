@@ -66,6 +66,7 @@ class Browser:
         names = ("csrfmiddlewaretoken", "confirmed")
         found = {n: re.search(f'name="{n}" value="([^"]+)"', shown.text) for n in names}
         form = {name: match[1] for name, match in found.items() if match}
+        form["change"] = "minor"  # asked when the story is public already
         asked_again = time.monotonic()
         answer = self._session.post(page, data=form, allow_redirects=False, timeout=30)
         answered = time.monotonic()

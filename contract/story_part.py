@@ -16,6 +16,10 @@ class ExplanationPart(StoryPart):
         point = _point(article)
         return f"{point.pk} {point.title}" if point else ""
 
+    def content(self, article: Article) -> dict[str, object]:
+        point = _point(article)
+        return {"the point of the contract": [point.pk, point.title]} if point else {}
+
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         return self._panel("confirmation", request, article)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
@@ -13,7 +13,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Category, District, Edition, PinnedStory
+from articles.london_time import moments_of
+from articles.models import (
+    Article,
+    Category,
+    District,
+    Edition,
+    PinnedStory,
+    Review,
+    Schedule,
+)
 from articles.workflow import Role
 from contract.models import Contract, Point
 from media_picker.models import Picture, Template
@@ -169,16 +178,33 @@ def _write(
         TweetDraft.objects.create(
             article=article, is_wanted=True, text=story.tweet.text, image=story.tweet.image
         )
-    if story.state == "draft":
+    if story.state in ("draft", "in_review", "scheduled"):
+        _send_on_its_way(article, story, people)
         return
     by = people["press" if story.author == "contributor" else story.author]
     # The archive begins before today.
     date = timezone.now() - timedelta(days=story.days_ago)
     Article.objects.filter(pk=article.pk).update(first_published_at=date)
-    article.publish(by=by)
+    article.publish(by=by, is_review_asked=False)
     Edition.archive.filter(article=article).update(created_at=date)
     if story.state == "withdrawn":
         article.withdraw(by=by)
+
+
+def _send_on_its_way(article: Article, story: DemoStory, people: dict[str, User]) -> None:
+    """What is not public yet, as far as it has come."""
+    if story.state == "draft":
+        return
+    by = people[story.author]
+    review = Review.objects.submit(article, by=by, reviewer=people["editor"])
+    if story.state == "scheduled":
+        review.approve(by=people["editor"])
+        Schedule.objects.make(article, by=by, at=_tomorrow_at_ten())
+
+
+def _tomorrow_at_ten() -> datetime:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return moments_of(tomorrow, time(10))[0]
 
 
 def _make_contract(editor: User, categories: dict[str, Category]) -> None:

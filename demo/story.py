@@ -5,7 +5,7 @@ from textwrap import dedent
 from typing import Literal
 
 Kind = Literal["news", "missing", "wanted", "tribute", "page"]
-State = Literal["draft", "published", "withdrawn"]
+State = Literal["draft", "in_review", "scheduled", "published", "withdrawn"]
 Author = Literal["contributor", "press", "editor"]
 TweetImage = Literal["none", "article"]
 

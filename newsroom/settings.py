@@ -199,6 +199,9 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
+# With it nobody publishes what only they have read: see articles/second_eyes.py.
+REQUIRE_REVIEW = env.bool("REQUIRE_REVIEW", default=False)
+
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -329,8 +332,12 @@ POST_SWEEP_SECONDS = env.float("POST_SWEEP_SECONDS", default=5.0)
 # Each wait of one call to X: to connect, and for an answer, in seconds.
 X_TIMEOUT_SECONDS = env.float("X_TIMEOUT_SECONDS", default=15.0)
 
+# How often scheduled stories are looked for, in seconds.
+SCHEDULE_POLL_SECONDS = env.float("SCHEDULE_POLL_SECONDS", default=5.0)
+
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0},
+    "publish-scheduled": {"task": "articles.publish_scheduled", "schedule": SCHEDULE_POLL_SECONDS},
     "look-at-live-media": {
         "task": "articles.look_at_live_media",
         "schedule": crontab(hour="3", minute="30"),

@@ -101,6 +101,17 @@ class SocialPart(StoryPart):
         ]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
+    def content(self, article: Article) -> dict[str, object]:
+        draft = draft_going_out(article)
+        if draft is None:
+            return {}
+        picture = _picture_or_none(draft)
+        return {
+            "the tweet": [draft.whole_text, draft.is_update_wanted],
+            "the tweet’s picture": picture and [picture.sha256, picture.alt_text],
+            "the people of the appeal": [person.as_json() for person in draft.people_sought()],
+        }
+
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = draft_going_out(article)
         return self._panel(

@@ -15,7 +15,16 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
 (DATA_DIR / "static").mkdir()
 
 PREFIXES = ("X_", "FLICKR_", "YOUTUBE_", "SITE_", "POST_", "REDIS_", "SECURE_")
-NAMES = ("TOP_FLOOR", "DEBUG", "DEMO", "BEHIND_TLS_PROXY", "SANDBOX", "HOST", "PORT")
+NAMES = (
+    "TOP_FLOOR",
+    "REQUIRE_REVIEW",
+    "DEBUG",
+    "DEMO",
+    "BEHIND_TLS_PROXY",
+    "SANDBOX",
+    "HOST",
+    "PORT",
+)
 for name in list(os.environ):
     if name.startswith(PREFIXES) or name in NAMES:
         del os.environ[name]

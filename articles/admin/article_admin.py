@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import F, ForeignKey, QuerySet
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -23,11 +25,14 @@ from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
-from ..models import Article
+from ..models import Article, OpenStory
 from ..public import blocks
 from ..rich_text import shown_to_read
-from ..workflow import Verb, may, permits, why_not
-from . import publishing
+from ..what_goes_out import content_of
+from ..workflow import Verb, may, permits
+from . import publishing, reviewing, scheduling
+from .desk_status import status_of
+from .story_form import StoryForm, differences
 
 # They count for pages only, and the form shows them for pages only.
 PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
@@ -35,8 +40,9 @@ PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
 
 @admin.register(Article)
 class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
+    form = StoryForm
     list_display = ["title", "state_label", "kind", "category", "written_by", "updated_at"]
-    list_filter = ["state", "kind", "category", "district"]
+    list_filter = ["state", "step", "kind", "category", "district"]
     list_filter_submit = False
     list_select_related = ["category", "district", "author"]
     list_per_page = 30
@@ -140,6 +146,8 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
             obj.author = request.user  # type: ignore[assignment]
+        else:
+            obj.content_before = content_of(Article.objects.get(pk=obj.pk))
         typed = obj.slug
         super().save_model(request, obj, form, change)
         if obj.is_appeal and typed and typed != obj.slug:
@@ -148,17 +156,34 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
                 f"The address is now {obj.path}: an appeal’s address never carries a name.",
             )
 
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
+    ) -> None:
+        """After the rooms' tabs are saved too: whoever changed anything wrote last."""
+        super().save_related(request, form, formsets, change)
+        article = Article.objects.get(pk=form.instance.pk)
+        assert isinstance(request.user, User)
+        if change and form.instance.content_before != content_of(article):
+            article.was_edited(by=request.user)
+        Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
+        OpenStory.objects.saved(article, by=request.user)
+
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_publish" in request.POST:
-            return redirect(obj.get_admin_url("publish"))
-        return super().response_add(request, obj, post_url_continue)
+        return self._next_page(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        if "_publish" in request.POST:
-            return redirect(obj.get_admin_url("publish"))
-        return super().response_change(request, obj)
+        return self._next_page(request, obj) or super().response_change(request, obj)
+
+    def _next_page(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """Where “Save and publish…” and “Save and submit…” lead."""
+        for page in ("publish", "submit"):
+            if f"_{page}" in request.POST:
+                return redirect(article.get_admin_url(page))
+        return None
 
     def render_change_form(
         self,
@@ -170,15 +195,31 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         obj: Article | None = None,
     ) -> HttpResponse:
         context["may_publish"] = self._may(request, Verb.PUBLISH, obj)
-        context["may_withdraw"] = obj is not None and may(request.user, Verb.WITHDRAW, obj)
+        context["may_submit"] = self._may(request, Verb.SUBMIT, obj)
+        context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
-            context["why_not_change"] = why_not(request.user, Verb.CHANGE, obj)
-            context["live_edition"] = obj.live_edition
-            context["has_unpublished_changes"] = obj.has_unpublished_changes()
+            context |= status_of(request, obj)
+            context |= self._others_in(request, obj, context)
             # Rendered templates, escaped by them already.
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _others_in(
+        self, request: HttpRequest, article: Article, context: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Who else is writing, and what they saved while this person was."""
+        assert isinstance(request.user, User)
+        if self.has_change_permission(request, article):
+            OpenStory.objects.open(article, by=request.user)
+        form = context["adminform"].form
+        inlines = context["inline_admin_formsets"]
+        tabs = [tab for inline in inlines for tab in inline.formset.forms]
+        return {
+            "version": Article.objects.values_list("version", flat=True).get(pk=article.pk),
+            "others": OpenStory.objects.others(article, request.user),
+            "differences": differences([form, *tabs]) if form.is_older else [],
+        }
 
     def history_form_view(
         self,
@@ -217,7 +258,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         label={"Draft": "warning", "Published": "success", "Withdrawn": "danger"},
     )
     def state_label(self, article: Article) -> str:
-        return article.get_state_display()
+        return article.stage
 
     @admin.display(description="Author", ordering="author__first_name")
     def written_by(self, article: Article) -> str:
@@ -230,11 +271,21 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ("preview", publishing.preview),
             ("publish", publishing.publish),
             ("withdraw", publishing.withdraw),
+            ("submit", reviewing.submit),
+            ("review", reviewing.review),
+            ("comment", reviewing.comment),
+            ("call_off", scheduling.call_off),
+            ("embargo", scheduling.embargo_page),
         ]
         return [
+            path(
+                "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
+                self.admin_site.admin_view(reviewing.look_afterwards),
+                name="articles_article_look_afterwards",
+            ),
             *(
                 path(
-                    f"<int:pk>/{name}/",
+                    f"<int:pk>/{name.replace('_', '-')}/",
                     self.admin_site.admin_view(view),
                     name=f"articles_article_{name}",
                 )

@@ -2,72 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import story_parts, workflow
+from .. import embargo, second_eyes, story_parts
+from ..change_note import Change
 from ..confirmation import HasChanged, fingerprint
-from ..models import Article
+from ..london_time import in_words
+from ..models import Article, Schedule
 from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
-from ..workflow import NotAllowed, Verb
+from ..workflow import NotAllowed, Verb, may
+from .change_form import ChangeForm
+from .moment_form import MomentForm
+from .review_forms import WithoutReviewForm
+from .story_page import refused, safe, story_for, story_page
 
 
 @require_safe
 @xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The story as visitors would see it, from the same template; nothing of it is public."""
-    article = _article(request, pk, Verb.VIEW)
+    article = story_for(request, pk, Verb.VIEW)
     edition = compose(article, is_private=True)
     return render_story(request, edition, is_preview=True)  # the admin's views are never cached
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows everything that will go out; POST with the same fingerprint sends it."""
-    article = _article(request, pk, Verb.PUBLISH)
+    """GET shows everything that will go out; POST with the same fingerprint sends it, or lets it
+    go out at a time to come.
+    """
+    article = story_for(request, pk, Verb.PUBLISH)
     if request.method != "POST":
         return _confirmation(request, article)
     assert isinstance(request.user, User)
+    asked = _Asked(request, article)
+    if not asked.are_answered():
+        return _confirmation(request, article, asked)
+    confirmed, change = request.POST.get("confirmed", ""), asked.told()
     try:
-        edition = article.publish(by=request.user, confirmed=request.POST.get("confirmed", ""))
+        if asked.is_for_later:
+            moment = asked.later.cleaned_data["moment"]
+            Schedule.objects.make(
+                article, by=request.user, at=moment, confirmed=confirmed, change=change
+            )
+            said = f"Scheduled: “{article}” goes out on {in_words(moment)}."
+        else:
+            edition = article.publish(
+                by=request.user,
+                confirmed=confirmed,
+                without_review=asked.reason(),
+                change=change,
+            )
+            said = format_html(
+                'Published: <a href="{}">{}</a> is public now.', edition.public_url, edition.title
+            )
     except HasChanged:
-        article = _article(request, pk, Verb.PUBLISH)  # as somebody else left it
-        return _confirmation(request, article, has_changed=True, status=409)
+        article = story_for(request, pk, Verb.PUBLISH)  # as somebody else left it
+        return _confirmation(request, article, asked, status=409)
     except NotReady:
-        return _confirmation(request, article, status=409)
-    except NotAllowed as refused:
-        return _refused(request, article, refused)
-    messages.success(
-        request,
-        format_html(
-            'Published: <a href="{}">{}</a> is public now.', edition.public_url, edition.title
-        ),
-    )
+        return _confirmation(request, article, asked, status=409)
+    except NotAllowed as why_not:
+        return refused(request, article, why_not)
+    messages.success(request, said)
     return redirect(article.get_admin_url())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """GET asks; POST takes the page down."""
-    article = _article(request, pk, Verb.WITHDRAW)
+    article = story_for(request, pk, Verb.WITHDRAW)
     if request.method == "POST":
         assert isinstance(request.user, User)
         try:
             article.withdraw(by=request.user, answers=request.POST)
-        except NotAllowed as refused:
-            return _refused(request, article, refused)
+        except NotAllowed as why_not:
+            return refused(request, article, why_not)
         messages.success(
             request,
             f"Withdrawn: “{article.title}” is no longer public, and neither are pictures "
@@ -75,63 +92,58 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect(article.get_admin_url())
     panels = [part.withdrawal(request, article) for part in story_parts.registered]
-    return _page(request, article, "withdraw", "Withdraw this story?", panels=_safe(panels))
+    return story_page(request, article, "withdraw", "Withdraw this story?", panels=safe(panels))
 
 
-def _refused(request: HttpRequest, article: Article, refused: NotAllowed) -> HttpResponse:
-    """Somebody else was quicker: say so on the story."""
-    messages.error(request, str(refused))
-    return redirect(article.get_admin_url())
+class _Asked:
+    """The questions beside the button that was pressed, bound to their answers."""
+
+    def __init__(self, request: HttpRequest, article: Article) -> None:
+        data = request.POST if request.method == "POST" else None
+        self.is_for_later = data is not None and "_schedule" in data
+        self.is_without_review = data is not None and "_without_review" in data
+        self.later = MomentForm.at(article.embargo_until, data if self.is_for_later else None)
+        self.without_review = WithoutReviewForm(data if self.is_without_review else None)
+        self.change = ChangeForm(data) if article.live_edition else None
+
+    def are_answered(self) -> bool:
+        asked = (self.later, self.without_review, self.change)
+        # Each is asked, so that every error shows at once.
+        answers = [form.is_valid() for form in asked if form and form.is_bound]
+        return all(answers)
+
+    def reason(self) -> str:
+        return self.without_review.cleaned_data["without_review"] if self.is_without_review else ""
+
+    def told(self) -> Change | None:
+        return self.change.told() if self.change else None
 
 
 def _confirmation(
-    request: HttpRequest, article: Article, *, has_changed: bool = False, status: int = 200
+    request: HttpRequest,
+    article: Article,
+    asked: _Asked | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     live = article.live_edition
-    return _page(
+    confirmed = fingerprint(article, compose(article))
+    has_changed = request.method == "POST" and request.POST.get("confirmed") != confirmed
+    return story_page(
         request,
         article,
         "publish",
         "Publish these changes?" if live else "Publish this story?",
-        status=status,
+        status=409 if has_changed else status,
         problems=article.problems(),
-        panels=_safe([part.confirmation(request, article) for part in story_parts.registered]),
-        confirmed=fingerprint(article, compose(article)),
+        panels=safe([part.confirmation(request, article) for part in story_parts.registered]),
+        confirmed=confirmed,
         has_changed=has_changed,
         is_update=live is not None,
+        asked=asked or _Asked(request, article),
+        unread=second_eyes.why_unread(article),
+        held=embargo.why_not_yet(article),
+        schedule=Schedule.objects.waiting().filter(article=article).first(),
+        may_submit=may(request.user, Verb.SUBMIT, article),
+        may_schedule=may(request.user, Verb.SCHEDULE, article),
     )
-
-
-def _article(request: HttpRequest, pk: int, verb: Verb) -> Article:
-    article = get_object_or_404(Article, pk=pk)
-    if reason := workflow.why_not(request.user, verb, article):
-        raise PermissionDenied(reason)
-    return article
-
-
-def _page(
-    request: HttpRequest,
-    article: Article,
-    template: str,
-    title: str,
-    status: int = 200,
-    **context: Any,
-) -> TemplateResponse:
-    return TemplateResponse(
-        request,
-        f"admin/articles/article/{template}.html",
-        {
-            **admin.site.each_context(request),
-            "title": title,
-            "article": article,
-            "opts": Article._meta,
-            "original": article,
-            **context,
-        },
-        status=status,
-    )
-
-
-def _safe(panels: list[str]) -> list[str]:
-    # Each room's panel is a rendered template: escaped by it already.
-    return [mark_safe(panel) for panel in panels if panel]  # noqa: S308

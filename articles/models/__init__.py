@@ -1,22 +1,32 @@
 from .archive_month import ArchiveMonth
 from .article import Article
+from .comment import Comment
 from .edition import Edition
 from .generation import Generation
 from .imported_story import ImportedStory
+from .open_story import OpenStory
 from .pinned_story import PinnedStory
 from .places import Category, District
 from .redirect import Redirect
+from .review import Review
+from .schedule import Schedule
 from .site_frame import SiteFrame
+from .unreviewed_edition import UnreviewedEdition
 
 __all__ = [
     "ArchiveMonth",
     "Article",
     "Category",
+    "Comment",
     "District",
     "Edition",
     "Generation",
     "ImportedStory",
+    "OpenStory",
     "PinnedStory",
     "Redirect",
+    "Review",
+    "Schedule",
     "SiteFrame",
+    "UnreviewedEdition",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -18,93 +17,39 @@ from simple_history.models import HistoricalRecords
 from media_picker import live_media
 from media_picker.models import PictureFile, PictureUse, VideoUse
 
-from .. import generations, search, signals, workflow
-from ..confirmation import HasChanged, fingerprint, hold_pictures
-from ..kinds import RESERVED_SLUGS, Kind, State, new_appeal_reference, path_of
+from .. import embargo, generations, search, second_eyes, signals, workflow
+from ..change_note import Change
+from ..confirmation import confirmed_composition
+from ..kinds import RESERVED_SLUGS, Kind, State, Step, new_appeal_reference, path_of
 from ..problems import NotReady, Problem, problems_of
 from ..slugs import free_slug
 from .archive_month import ArchiveMonth, month_of
+from .article_sets import ArticleQuerySet
 from .composition import compose
 from .edition import Edition
 from .page_place import PagePlace
-from .places import Category, District
+from .review import Review
+from .schedule import Schedule
 from .story_content import StoryContent
+from .story_heading import StoryHeading
+from .unreviewed_edition import UnreviewedEdition
+from .way_to_publication import WayToPublication
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from ..workflow import Person
+
+# Only the moves of the workflow write these, never a form that may be older than the last move.
+STATE_FIELDS = {
+    *("state", "first_published_at", "withdrawn_at"),
+    *("step", "edited_by", "embargo_until", "version"),
+}
+LONGEST_MOVE = 100  # characters, in the history
 
 
-# Publishing saves the story itself, a few milliseconds after its edition was made.
-A_MOMENT = timedelta(seconds=2)
-
-
-# Only `publish` and `withdraw` write these.
-STATE_FIELDS = {"state", "first_published_at", "withdrawn_at"}
-
-
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def live(self) -> ArticleQuerySet:
-        """Those that visitors can read now."""
-        return self.filter(state=State.PUBLISHED)
-
-    def saved_since_publication(self) -> ArticleQuerySet:
-        """Live stories that were saved after they went out, newest first."""
-        earlier = Edition.objects.filter(
-            article=models.OuterRef("pk"), created_at__lt=models.OuterRef("updated_at") - A_MOMENT
-        )
-        return self.live().filter(models.Exists(earlier)).order_by("-updated_at")
-
-    def drafts_of(self, person: Person) -> ArticleQuerySet:
-        return self.filter(state=State.DRAFT, author=person).order_by("-updated_at")
-
-
-class Article(StoryContent, PagePlace):
+class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
     """The working copy. What visitors see is its live `Edition`."""
 
-    kind = models.CharField(
-        max_length=20,
-        choices=Kind,
-        default=Kind.NEWS,
-        help_text="An appeal gets an address without a name in it, and asks visitors for help. "
-        "A page has no date and stays out of the lists.",
-    )
-    title = models.CharField(
-        "headline",
-        max_length=200,
-        help_text="What visitors read first. Say what happened, in about ten words.",
-    )
-    slug = models.SlugField(
-        "address",
-        max_length=100,
-        unique=True,
-        blank=True,
-        help_text="The last part of the story's link; made from the headline when left empty. "
-        "An appeal gets a random one, so that no name ends up in a link.",
-    )
-    summary = models.TextField(
-        max_length=300,
-        blank=True,
-        help_text="One or two sentences for lists and shared links: at most 300 characters.",
-    )
-    category = models.ForeignKey(
-        Category,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="articles",
-        help_text="The heading in the navigation under which visitors find the story.",
-    )
-    district = models.ForeignKey(
-        District,
-        verbose_name="place",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="articles",
-        help_text="The district that the story is about. Leave it empty for the whole force.",
-    )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
@@ -118,6 +63,8 @@ class Article(StoryContent, PagePlace):
     # simple-history reads these on save.
     _change_reason: str | None
     _history_user: User
+    # What would have gone out before the form in hand was saved.
+    content_before: dict[str, str]
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -175,7 +122,7 @@ class Article(StoryContent, PagePlace):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the working copy; nothing changes in public.
 
-        What `publish` and `withdraw` write is left alone: this instance may be older than theirs.
+        What moves such as `publish` write is left alone: this instance may be older than theirs.
         """
         self.slug = self._settled_slug()
         if not self._state.adding:
@@ -193,6 +140,25 @@ class Article(StoryContent, PagePlace):
             return before.slug if is_kept else new_appeal_reference()  # type: ignore[union-attr]
         return self.slug or free_slug(self)
 
+    def was_edited(self, *, by: User) -> None:
+        """Somebody changed what would go out with the story: they cannot approve it themselves."""
+        Article.objects.filter(pk=self.pk).update(edited_by=by)
+        self.edited_by = by
+
+    # -- on its way -------------------------------------------------------------------------------
+
+    def locked(self) -> Article:
+        """The story as it is in the database, and nobody else's until the transaction ends."""
+        return Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+
+    def record_move(self, what: str, *, by: User, **fields: object) -> None:
+        """Write `fields` of the state, and into the history who did what. For a locked story."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self._history_user = by
+        self._change_reason = what if len(what) <= LONGEST_MOVE else f"{what[: LONGEST_MOVE - 1]}…"
+        self.save(update_fields=STATE_FIELDS | {"updated_at"})
+
     # -- published or not -------------------------------------------------------------------------
 
     @property
@@ -209,33 +175,55 @@ class Article(StoryContent, PagePlace):
         """Everything that stands in the way of publishing, in every room's words."""
         return problems_of(self)
 
-    def publish(self, *, by: User, confirmed: str | None = None) -> Edition:
+    def publish(
+        self,
+        *,
+        by: User,
+        confirmed: str | None = None,
+        without_review: str = "",
+        is_review_asked: bool = True,
+        occasion: str = "",
+        change: Change | None = None,
+    ) -> Edition:
         """Put the story as it is now before visitors.
 
         One transaction: the edition, the state, the pictures' public uses, and whatever the rooms
         above do on `signals.published`. `confirmed` is the fingerprint of what an editor was shown.
         Raises `HasChanged`, `workflow.NotAllowed` or `NotReady` with every problem; then nothing
-        has changed.
+        has changed. `without_review` is the reason why nobody else has read
+        what somebody else should have; an import, of what was public elsewhere, asks for no review.
+        `occasion` follows the words in the history. `change` is what visitors are told of an
+        edition after the first.
         """
         with transaction.atomic():
-            article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            hold_pictures(article)
-            edition = compose(article)
-            if confirmed is not None and confirmed != fingerprint(article, edition):
-                raise HasChanged
+            article = self.locked()
+            edition = confirmed_composition(article, confirmed)
             workflow.require(by, workflow.Verb.PUBLISH, article)
+            unread = second_eyes.why_unread(article) if is_review_asked else ""
+            if unread and not without_review:
+                raise workflow.NotAllowed(unread)
+            if unread:
+                workflow.require(by, workflow.Verb.PUBLISH_UNREVIEWED, article)
+            if held := embargo.why_not_yet(article):
+                raise workflow.NotAllowed(held)
             if problems := article.problems():
                 raise NotReady(problems)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
+            edition.take_note(change or Change())
             edition.published_by, edition.is_live = by, True
             edition.save()
-            article.state, article.withdrawn_at = State.PUBLISHED, None
             article.first_published_at = edition.published_at
             article._show_media_of(edition)
             article._let_visitors_find(edition)
-            article._history_user = by
-            article._change_reason = f"Published as edition {edition.number}"
-            article.save(update_fields=STATE_FIELDS | {"updated_at"})
+            Review.objects.use_up(article)
+            Schedule.objects.call_off(article)
+            what = f"Published as edition {edition.number}{occasion}"
+            if unread:
+                UnreviewedEdition.objects.create(edition=edition, by=by, reason=without_review)
+                what += f", without review: {without_review}"
+            article.record_move(
+                what, by=by, state=State.PUBLISHED, withdrawn_at=None, step=Step.WRITING
+            )
             signals.published.send(Article, article=article, edition=edition, by=by)
             generations.move(*article._moved_by(edition))
         self.refresh_from_db()
@@ -247,15 +235,20 @@ class Article(StoryContent, PagePlace):
         `answers` go to the rooms above: what their panels asked on the page that confirms it.
         """
         with transaction.atomic():
-            article = Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            article = self.locked()
             workflow.require(by, workflow.Verb.WITHDRAW, article)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
-            article.state, article.withdrawn_at = State.WITHDRAWN, timezone.now()
             article._show_media_of(None)
             article._let_visitors_find(None)
-            article._history_user = by
-            article._change_reason = "Withdrawn"
-            article.save(update_fields=STATE_FIELDS | {"updated_at"})
+            Review.objects.use_up(article)
+            Schedule.objects.call_off(article)
+            article.record_move(
+                "Withdrawn",
+                by=by,
+                state=State.WITHDRAWN,
+                withdrawn_at=timezone.now(),
+                step=Step.WRITING,
+            )
             signals.withdrawn.send(Article, article=article, by=by, answers=answers)
             generations.move(generations.EVERYTHING)
         self.refresh_from_db()

@@ -31,6 +31,9 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
     }
     in_body = [pictures[pk] for pk in ids if pk in pictures]
     now = timezone.now()
+    former = (
+        Edition.archive.filter(article=article).order_by("number").last() if article.pk else None
+    )
     is_page = article.kind == Kind.PAGE
     has_contents = is_page and article.has_contents
     public_html = body.public_html(
@@ -40,7 +43,9 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
     )
     edition = Edition(
         article=article,
-        number=Edition.archive.filter(article=article).count() + 1 if article.pk else 1,
+        number=former.number + 1 if former else 1,
+        changed_at=former.changed_at if former else None,
+        notes=former.notes if former else [],
         title=article.title,
         path=path_of(article.kind, article.slug),
         kind=article.kind,

@@ -20,6 +20,7 @@ from media_picker.shown_picture import ShownPicture
 from media_picker.youtube.shown_video import ShownVideo
 
 from .. import body as story_body
+from ..change_note import Change, ChangeKind, ChangeNote
 from ..kinds import Kind
 from .edition_sets import EditionQuerySet, LiveEditions
 from .places import Category, District
@@ -70,6 +71,10 @@ class Edition(models.Model):
 
     published_at = models.DateTimeField(help_text="The story's date: its first publication.")
     created_at = models.DateTimeField(help_text="When this edition went out.")
+    # When the information in it last changed after the first publication; minor edits do not count.
+    changed_at = models.DateTimeField(null=True)
+    # What visitors are told of each change: see articles/change_note.py. The oldest first.
+    notes = models.JSONField(default=list)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -151,10 +156,25 @@ class Edition(models.Model):
     def kind_label(self) -> str:
         return Kind(self.kind).label
 
+    def take_note(self, change: Change) -> None:
+        """Say of a further edition what has changed; before it is saved."""
+        if self.number == 1 or change.kind == ChangeKind.MINOR:
+            return
+        self.changed_at = self.created_at
+        if change.note:
+            is_correction = change.kind == ChangeKind.CORRECTION
+            note = ChangeNote(self.created_at, change.note, is_correction)
+            self.notes = [*self.notes, note.as_json()]
+
     @property
-    def changed_at(self) -> datetime | None:
-        """When it was published again, or None."""
-        return self.created_at if self.number > 1 else None
+    def change_notes(self) -> list[ChangeNote]:
+        """The public history, the newest first."""
+        return [ChangeNote.from_json(frozen) for frozen in reversed(self.notes)]
+
+    @property
+    def corrections(self) -> list[ChangeNote]:
+        """What stands above the story: something in it was wrong."""
+        return [note for note in self.change_notes if note.is_correction]
 
     @property
     def modified_at(self) -> datetime:

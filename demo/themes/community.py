@@ -105,7 +105,7 @@ BODY_CAMERAS = DemoStory(
     """),
 )
 
-PUPILS_DRAFT = DemoStory(
+PUPILS_IN_REVIEW = DemoStory(
     kind="news",
     title="Pupils measure speed outside their school, and drivers meet the class",
     slug="pupils-measure-speed-westfield",
@@ -115,7 +115,7 @@ PUPILS_DRAFT = DemoStory(
     lead="",
     author="contributor",
     days_ago=0.3,
-    state="draft",
+    state="in_review",
     body_html=html("""
         <p>Twenty-six children in high-visibility vests stood at the kerb in Westfield on Wednesday
         morning and pointed a speed gun at the traffic. Drivers who were too fast could choose: a
@@ -141,7 +141,7 @@ PUPILS_DRAFT = DemoStory(
     """),
 )
 
-COUNTER_DRAFT = DemoStory(
+COUNTER_SCHEDULED = DemoStory(
     kind="news",
     title="Northgate’s front counter opens on Saturdays",
     slug="northgate-front-counter-saturdays",
@@ -151,7 +151,7 @@ COUNTER_DRAFT = DemoStory(
     lead="",
     author="press",
     days_ago=0.1,
-    state="draft",
+    state="scheduled",
     tweet=DemoTweet(
         "You asked for a police counter that is open when you are not at work. From next month "
         "Northgate’s opens on Saturdays, 10am to 4pm.",
@@ -180,4 +180,45 @@ COUNTER_DRAFT = DemoStory(
     """),
 )
 
-STORIES = (CONTRACT_LAUNCH, BODY_CAMERAS, PUPILS_DRAFT, COUNTER_DRAFT)
+FOUND_PROPERTY_DRAFT = DemoStory(
+    kind="news",
+    title="Lost it in Harbourside? The shelf of found things is open on Thursday",
+    slug="found-property-harbourside",
+    summary="Two hundred umbrellas, forty bicycles and one tuba are waiting for their owners.",
+    category="Community",
+    district="Harbourside",
+    lead="",
+    author="press",
+    days_ago=0.2,
+    state="draft",
+    body_html=html("""
+        <p>What people lose between the quay and the station ends on a shelf at Harbourside police
+        station. On Thursday afternoon, from 2pm to 7pm, anybody may come and look whether something
+        of theirs is on it.</p>
+        <h2>What was handed in</h2>
+        <ul>
+        <li>Two hundred umbrellas, most of them black</li>
+        <li>Forty bicycles, eleven of them with a marking that names no owner any more</li>
+        <li>Sixty-three telephones, switched off and locked away</li>
+        <li>A tuba in its case, found on the last ferry on a Sunday</li>
+        </ul>
+        <h2>How to get it back</h2>
+        <p>Tell us something that only the owner knows: a scratch, a sticker, the picture on the
+        screen. For a telephone or a bicycle, bring the receipt or a photograph if you have one. It
+        costs nothing.</p>
+        <p>“People are ashamed to ask for an umbrella,” said Moira Tansley, who has looked after the
+        shelf for nine years. “Please ask. I would like to see the wall behind them again.”</p>
+        <p>What nobody asks for within six weeks goes to charities in the district. The tuba has
+        been promised to the school band, unless its owner comes first.</p>
+        <p>If you cannot come on Thursday, call <a href="tel:101">101</a> and ask for found
+        property in Harbourside.</p>
+    """),
+)
+
+STORIES = (
+    CONTRACT_LAUNCH,
+    BODY_CAMERAS,
+    PUPILS_IN_REVIEW,
+    COUNTER_SCHEDULED,
+    FOUND_PROPERTY_DRAFT,
+)

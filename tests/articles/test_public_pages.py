@@ -64,7 +64,7 @@ def test_public_page_is_strict_sends_no_cookie_and_is_fresh_for_a_second(
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/", 6), ("/category/community/", 6), ("/news/story-1/", 6)]
+    ("path", "most"), [("/", 7), ("/category/community/", 7), ("/news/story-1/", 7)]
 )
 def test_public_page_costs_the_same_few_queries_however_many_stories(
     client: Client,

@@ -44,6 +44,7 @@ def test_press_officer_tweets_an_update(
     expect(page.get_by_text("Nothing is stopped")).to_be_visible()
     expect(page.locator(".x-look-card")).to_have_css("overflow", "hidden")  # its style is there
     is_sound(page, "update-confirmation")
+    page.get_by_label("A minor edit").check()
     page.locator("[name=_publish]").click()
     page.goto(post.article.get_admin_url())
     page.get_by_role("tab", name="Social").click()

@@ -1,0 +1,45 @@
+"""Where a story stands, for the top of its form: whose turn it is, and what is in the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from .. import embargo, second_eyes
+from ..models import Article, Review, Schedule, UnreviewedEdition
+from ..workflow import Verb, may, why_not
+from .review_forms import CommentForm
+
+
+def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """The context of `_status.html` and `_comments.html`."""
+    person = request.user
+    approval = second_eyes.approval_of(article)
+    unreviewed = list(UnreviewedEdition.objects.unseen().filter(edition__article=article))
+    schedules = Schedule.objects.filter(article=article).select_related("by")
+    schedule = schedules.waiting().first()
+    return {
+        "schedule": schedule,
+        "obstacles": schedule.obstacles(article) if schedule else [],
+        "missed": schedules.alarming().first(),
+        "may_call_off": may(person, Verb.CALL_OFF, article),
+        "embargoed_until": embargo.until_when(article),
+        "may_embargo": may(person, Verb.EMBARGO, article),
+        "why_not_change": why_not(person, Verb.CHANGE, article),
+        "live_edition": article.live_edition,
+        "has_unpublished_changes": article.has_unpublished_changes(),
+        "problems": article.problems(),
+        "review": Review.objects.current(article),
+        "is_approved": approval is not None,
+        "changed_since_approval": approval.changed_since(article) if approval else [],
+        "is_review_required": settings.REQUIRE_REVIEW,
+        "unreviewed": [(one, one.why_not_seen_by(person)) for one in unreviewed],
+        "may_submit": may(person, Verb.SUBMIT, article),
+        "why_not_approve": why_not(person, Verb.APPROVE, article),
+        "may_decide": may(person, Verb.SEND_BACK, article),
+        "may_withdraw": may(person, Verb.WITHDRAW, article),
+        "comments": article.comments.select_related("by"),
+        "comment_form": CommentForm() if may(person, Verb.COMMENT, article) else None,
+    }

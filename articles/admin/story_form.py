@@ -1,0 +1,77 @@
+"""The story's form, and what happens when two people have it open at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from .. import body as story_body
+from ..models import Article
+
+
+class StoryForm(forms.ModelForm):
+    """Refuses to save over what somebody else saved after the form was opened."""
+
+    is_older = False
+
+    class Meta:
+        model = Article
+        fields = "__all__"  # noqa: DJ007  the admin's fieldsets name those that are shown
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        opened = self.data.get("version")
+        if self.instance.pk and opened is not None:
+            # Locked until the admin's transaction ends: of two at the same moment one is refused.
+            now = self.instance.locked()
+            if opened != str(now.version):
+                self.is_older = True
+                raise ValidationError(_who_was_quicker(now))
+        return found
+
+
+class Difference(NamedTuple):
+    """One field as a colleague saved it, and as it was typed here."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
+    """Where what was typed differs from what is saved, in words and not in markup."""
+    return [
+        Difference(
+            str(form[name].label),
+            _in_words(form.fields[name], form[name].initial),
+            _in_words(form.fields[name], form[name].value()),
+        )
+        for form in admin_forms
+        for name in form.changed_data
+    ]
+
+
+def _who_was_quicker(article: Article) -> str:
+    last = article.history.exclude(history_user=None).first()
+    name = last.history_user.get_full_name() or last.history_user.username if last else "Somebody"
+    at = timezone.localtime(article.updated_at)
+    return (
+        f"{name} saved this story at {at:%H:%M}, after you had opened it, so nothing was saved "
+        "now. All that you typed is still in the form. Compare below, put into the form what you "
+        "want of theirs, and save again: then the form counts."
+    )
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+        chosen = field.queryset.filter(pk=value).first() if str(value or "").isdigit() else None
+        return str(chosen or "")
+    if isinstance(field, forms.ChoiceField):
+        labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[union-attr,misc]
+        return labels.get(str(value), str(value or ""))
+    words = str(value or "")
+    return story_body.plain_text(story_body.sanitise(words)) if "<" in words else words

@@ -1,0 +1,45 @@
+"""What publishing a story again means to those who have read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models
+
+LONGEST = 300  # characters
+
+
+class ChangeKind(models.TextChoices):
+    INFORMATION = "information", "Information changed"
+    CORRECTION = "correction", "A correction: something was wrong"
+    MINOR = "minor", "A minor edit"
+
+
+@dataclass(frozen=True)
+class Change:
+    """`note` is for visitors, and empty for a minor edit."""
+
+    kind: ChangeKind = ChangeKind.INFORMATION
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """One line of the public history at a story's foot."""
+
+    at: datetime
+    words: str
+    is_correction: bool
+
+    @classmethod
+    def from_json(cls, frozen: dict[str, object]) -> ChangeNote:
+        at = datetime.fromisoformat(str(frozen["at"]))
+        return cls(at, str(frozen["words"]), bool(frozen["is_correction"]))
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "at": self.at.isoformat(),
+            "words": self.words,
+            "is_correction": self.is_correction,
+        }

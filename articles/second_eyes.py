@@ -1,0 +1,43 @@
+"""Whether somebody else has read what is to go out.
+
+`REQUIRE_REVIEW` decides whether that is asked for: then nobody publishes what only they have read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from .kinds import Step
+from .models.review import Decision, Review
+
+if TYPE_CHECKING:
+    from .models import Article
+
+UNDER_APPROVAL = (Step.APPROVED, Step.SCHEDULED)
+
+
+def approval_of(article: Article) -> Review | None:
+    """The approval that the story has, whether it still holds or not."""
+    if article.step not in UNDER_APPROVAL:
+        return None
+    review = Review.objects.current(article)
+    if review is None or review.is_used or review.decision != Decision.APPROVED:
+        return None
+    return review
+
+
+def why_unread(article: Article) -> str:
+    """Why the review that is required has not been passed, or ""."""
+    if not settings.REQUIRE_REVIEW:
+        return ""
+    approval = approval_of(article)
+    if approval is None:
+        return "Somebody else has to read and approve this story before it is published."
+    if changed := approval.changed_since(article):
+        return (
+            f"The approval lapsed, for this was changed after it: {', '.join(changed)}. "
+            "Submit the story again."
+        )
+    return ""

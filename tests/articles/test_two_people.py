@@ -1,0 +1,83 @@
+"""Two people in one story: the second is told, sees both versions, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Article, OpenStory
+from tests.articles.test_review import form_of
+
+MakeStory = Callable[..., Article]
+
+
+def client_of(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def story(make_story: MakeStory) -> Article:
+    return make_story(tweet="The patrol is back.")
+
+
+def opened(client: Client, story: Article) -> dict[str, str]:
+    version = client.get(story.get_admin_url()).context["version"]
+    return form_of(client, story) | {"version": str(version)}
+
+
+def test_save_over_somebody_elses_is_refused_with_both_versions_and_nothing_lost(
+    story: Article, press_officer: User, editor: User
+) -> None:
+    officer, second = client_of(press_officer), client_of(editor)
+    form, older = opened(officer, story), opened(second, story)
+    form |= {"body": "<p>Theirs <b>in the body</b>.</p>", "tweet_draft-0-text": "Their tweet."}
+    assert officer.post(story.get_admin_url(), form).status_code == 302
+    older |= {"title": "My headline", "summary": "My summary."}
+    refused = second.post(story.get_admin_url(), older)
+    assert refused.status_code == 200
+    page = refused.content.decode()
+    assert "press saved this story at" in page
+    shown = {d.label: (d.theirs, d.yours) for d in refused.context["differences"]}
+    assert shown["Headline"] == (story.title, "My headline")
+    assert shown["Body"] == ("Theirs in the body.", "Officers are back on the water.")
+    assert shown["Text of the tweet"] == ("Their tweet.", "The patrol is back.")
+    assert refused.context["adminform"].form["title"].value() == "My headline"
+    story.refresh_from_db()
+    assert (story.title, story.tweet_draft.text) == ("Harbour patrol returns", "Their tweet.")
+    # Having seen it, the second may decide; and what was saved over is in the history.
+    again = older | {"version": str(refused.context["version"])}
+    assert second.post(story.get_admin_url(), again).status_code == 302
+    story.refresh_from_db()
+    assert story.title == "My headline"
+    assert "Theirs" in story.history.all()[1].body
+
+
+def test_move_by_somebody_else_is_no_reason_to_refuse_what_was_written(
+    story: Article, press_officer: User, editor: User
+) -> None:
+    officer = client_of(press_officer)
+    form = opened(officer, story) | {"title": "Written meanwhile"}
+    story.publish(by=editor)
+    assert officer.post(story.get_admin_url(), form).status_code == 302
+    story.refresh_from_db()
+    assert (story.title, story.state) == ("Written meanwhile", "published")
+
+
+def test_colleagues_see_who_started_editing(
+    story: Article, press_officer: User, editor: User, contributor: User
+) -> None:
+    officer = client_of(press_officer)
+    form = opened(officer, story)
+    words = "press started editing"
+    assert words in client_of(editor).get(story.get_admin_url()).content.decode()
+    assert words not in officer.get(story.get_admin_url()).content.decode()
+    # Whoever may only read edits nothing.
+    client_of(contributor).get(story.get_admin_url())
+    assert not OpenStory.objects.filter(person=contributor).exists()
+    officer.post(story.get_admin_url(), form)
+    assert words not in client_of(editor).get(story.get_admin_url()).content.decode()
