@@ -118,7 +118,7 @@ class EntryForm(forms.Form):
     @property
     def as_typed(self) -> dict[str, str]:
         """For a draft: whatever was typed, whether it would do or not."""
-        return {name: str(self.data.get(name, ""))[:6000] for name in (*CONTENT, "token")}
+        return {name: str(self.data.get(name, ""))[:6000] for name in CONTENT}
 
     def shown_first(self) -> list[forms.BoundField]:
         return [self[name] for name in ("typed", "is_key", "is_pinned")]

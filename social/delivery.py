@@ -51,7 +51,9 @@ def goes_first(post: Post) -> bool:
     Whether the others may follow: False when X refused it for the account's sake.
     """
     if Installation.what_is_strange() or Account.current().waits_until:
-        return True  # nothing is posted now for another reason, and neither are the others
+        # Nothing is posted now for another reason, and neither are the others. What is to be
+        # deleted must not wait for that.
+        return True
     error = _send(post)
     return error is None or error.meaning != Meaning.ACCOUNT
 

@@ -102,12 +102,13 @@ class SocialPart(StoryPart):
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     def content(self, article: Article) -> dict[str, object]:
-        draft = draft_going_out(article)
-        if draft is None:
+        # Of the draft alone: what becomes of earlier tweets meanwhile is nobody's change.
+        draft: TweetDraft | None = getattr(article, "tweet_draft", None)
+        if draft is None or not (draft.is_wanted or draft.is_update_wanted):
             return {}
         picture = _picture_or_none(draft)
         return {
-            "the tweet": [draft.whole_text, draft.is_update_wanted],
+            "the tweet": [draft.whole_text, draft.is_wanted, draft.is_update_wanted],
             "the tweet’s picture": picture and [picture.sha256, picture.alt_text],
             "the people of the appeal": [person.as_json() for person in draft.people_sought()],
         }

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import story_parts
+from ..confirmation import hold_pictures
 from ..models import Article, Comment, Review, UnreviewedEdition
 from ..problems import NotReady
 from ..what_goes_out import content_of, fingerprint_of
@@ -53,8 +54,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         if "_approve" in request.POST:
             with transaction.atomic():
                 locked = article.locked()
-                if request.POST.get("confirmed") != fingerprint_of(content_of(locked)):
-                    return _review_page(request, current, form, has_changed=True, status=409)
+                hold_pictures(locked)
+                is_same = request.POST.get("confirmed") == fingerprint_of(content_of(locked))
+                latest = Review.objects.current(locked)
+                if latest != current or not is_same:
+                    return _review_page(
+                        request, latest or current, form, has_changed=True, status=409
+                    )
                 current.approve(by=request.user)
             messages.success(request, f"Approved: “{article}” can be published as it is now.")
             return redirect(article.get_admin_url())

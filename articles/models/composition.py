@@ -45,7 +45,8 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
         article=article,
         number=former.number + 1 if former else 1,
         changed_at=former.changed_at if former else None,
-        notes=former.notes if former else [],
+        # What was withdrawn may have been withdrawn for what stood in them.
+        notes=former.notes if former and former.is_live else [],
         title=article.title,
         path=path_of(article.kind, article.slug),
         kind=article.kind,

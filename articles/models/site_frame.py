@@ -115,7 +115,7 @@ class SiteFrame(ShownAsSaved):
 
     @classmethod
     def current(cls) -> SiteFrame:
-        """What every page shows now. One query, never kept: a banner must show at once."""
+        """What every page shows now; `public/around.py` keeps it until it moves."""
         return cls.objects.order_by("pk").first() or cls()
 
     @property

@@ -125,12 +125,13 @@ class LiveBlog(models.Model):
     def post(self, *, by: User, token: str = "", **content: Any) -> LiveEntry:
         """Put an entry before readers at once; a paused blog goes on with it.
 
-        `content`: what it says, of `live_entry.CONTENT`. The same `token` a second time answers
-        with the entry that was posted with it. Raises ValidationError, `workflow.NotAllowed`, and
-        `NotNow` when the blog is closed.
+        `content`: what it says, of `live_entry.CONTENT`. The same `token` and content a second time
+        answer with the entry that was posted with them. Raises ValidationError,
+        `workflow.NotAllowed`, and `NotNow` when the blog is closed.
         """
         with self.changing(by=by) as blog:
-            if token and (posted := blog.entries.filter(token=token).first()):
+            posted = blog.entries.filter(token=token).first() if token else None
+            if posted and posted.says(content):
                 return posted
             if blog.is_closed:
                 raise NotNow("The live blog is closed. Reopen it to post.")
@@ -139,7 +140,7 @@ class LiveBlog(models.Model):
             entry = LiveEntry(
                 blog=blog, number=blog.number + 1, posted_at=timezone.now(), posted_by=by
             )
-            if token:
+            if token and not posted:
                 entry.token = token
             entry.say(content)
             entry._history_user = by

@@ -210,6 +210,10 @@ class LiveEntry(models.Model):
 
     # -- for those verbs, and for LiveBlog.post ---------------------------------------------------
 
+    def says(self, content: dict[str, Any]) -> bool:
+        """Whether it would be the same entry with this content."""
+        return all(getattr(self, name) == value for name, value in content.items())
+
     def say(self, content: dict[str, Any]) -> None:
         """Take in what it is to say, unsaved. Raises ValidationError."""
         if unknown := set(content) - CONTENT:

@@ -146,7 +146,12 @@ class Hub:
             standing = found.get(room.reference)
             if standing and standing.is_public and standing.number == room.number:
                 continue
-            news = await self._ask_missed(room.reference, room.number)
+            try:
+                news = await self._ask_missed(room.reference, room.number)
+            except Exception:
+                # The others hear their news all the same.
+                log.exception("What is new in %s cannot be told.", room.reference)
+                continue
             room.tell(news)
             if news.is_over:
                 self._rooms.pop(room.reference, None)

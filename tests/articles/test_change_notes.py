@@ -80,3 +80,11 @@ def test_scheduled_change_says_what_was_confirmed(
     schedule = Schedule.objects.make(live, by=press_officer, at=timezone.now(), change=change)
     schedule.go_out()
     assert [note.words for note in Edition.objects.get().corrections] == ["It was Tuesday."]
+
+
+def test_notes_do_not_outlive_a_withdrawal(live: Article, press_officer: User) -> None:
+    live.publish(by=press_officer, change=Change(ChangeKind.CORRECTION, "The name was wrong."))
+    assert Edition.objects.get().corrections
+    live.withdraw(by=press_officer)
+    live.publish(by=press_officer)
+    assert not Edition.objects.get().change_notes

@@ -20,6 +20,7 @@ from articles.models.schedule import Outcome
 from articles.tasks import publish_scheduled
 from articles.workflow import NotAllowed
 from social.models import Post, TweetDraft
+from social.post_states import PostState
 
 MakeStory = Callable[..., Article]
 
@@ -95,6 +96,18 @@ def test_scheduled_story_goes_out_once_with_its_tweet_when_its_time_has_come(
     assert Post.objects.get().words == "The harbour patrol is back."
     assert (scheduled.outcome, scheduled.minutes_late) == (Outcome.OUT, 0)
     assert "scheduled for" in story.history.first().history_change_reason
+
+
+def test_tweet_that_goes_out_meanwhile_is_no_change_of_what_was_scheduled(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story(tweet="The harbour patrol is back.")
+    story.publish(by=press_officer)
+    later = Schedule.objects.make(story, by=press_officer, at=in_hours(1))
+    Post.objects.update(state=PostState.SENT, remote_id="1")
+    time_comes()
+    later.refresh_from_db()
+    assert (later.outcome, later.reason) == (Outcome.OUT, "")
 
 
 def test_late_story_goes_out_and_says_that_it_was_late(
