@@ -33,7 +33,7 @@ NEWS_IS_NEW_FOR = timedelta(days=2)
 MOST_NEWS = 1_000
 # A month with more stories is streamed, and made anew for each who asks.
 MOST_KEPT = 2_000
-COLUMNS = ("path", "number", "published_at", "created_at")
+COLUMNS = ("path", "published_at", "changed_at")
 XML = "application/xml; charset=utf-8"
 
 

@@ -140,7 +140,7 @@ def test_contract_costs_the_same_few_queries_however_many_points_are_open(
         point.story = make_story(f"About {point.title}")
         point.save()
         point.story.publish(by=press_officer)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert "3 of 3" in html_of(client)
 
 

@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from articles import confirmation
 from articles.models import Article, Edition
-from articles.models import article as article_module
 from articles.models.composition import compose
 from media_picker.models import Picture, PictureFile, PictureUse
 from media_picker.tasks import make_avif, sweep
@@ -131,7 +131,7 @@ def test_file_is_published_as_it_was_frozen_and_not_as_it_is_a_moment_later(
         Picture.objects.get(pk=picture.pk).replace_file(io.BytesIO(jpeg(colour="teal")))
         return edition
 
-    monkeypatch.setattr(article_module, "compose", compose_and_be_overtaken)
+    monkeypatch.setattr(confirmation, "compose", compose_and_be_overtaken)
     story.publish(by=press_officer)
     assert frozen in client.get(story.path).content.decode()
     assert is_public(client, frozen)
