@@ -1,7 +1,7 @@
 """Middleware: a form that carries what no form of ours asks is told of in the log.
 
-Nothing reads these names from a form, so what they say is ignored; but somebody tried, or somebody's
-browser was made to.
+Nothing reads these names from a form, so what they say is ignored; but somebody tried, or
+somebody's browser was made to.
 """
 
 from __future__ import annotations

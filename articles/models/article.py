@@ -34,6 +34,7 @@ from .story_content import StoryContent
 from .story_heading import StoryHeading
 from .unreviewed_edition import UnreviewedEdition
 from .way_to_publication import WayToPublication
+from .withdrawal import WhyWithdrawn, Withdrawal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -151,6 +152,12 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         """The story as it is in the database, and nobody else's until the transaction ends."""
         return Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
 
+    def _locked_with(self, other: Article | None) -> Article:
+        """Both are held in the order of their numbers, so that no two wait for one another."""
+        numbers = {self.pk, other.pk if other else self.pk}
+        held = Article.objects.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk")
+        return next(article for article in held if article.pk == self.pk)
+
     def record_move(self, what: str, *, by: User, **fields: object) -> None:
         """Write `fields` of the state, and into the history who did what. For a locked story."""
         for name, value in fields.items():
@@ -229,27 +236,29 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         self.refresh_from_db()
         return edition
 
-    def withdraw(self, *, by: User, answers: Mapping[str, str] | None = None) -> None:
+    def withdraw(
+        self,
+        *,
+        by: User,
+        answers: Mapping[str, str] | None = None,
+        why: WhyWithdrawn | None = None,
+    ) -> None:
         """Take the story's page down at once. Raises `workflow.NotAllowed`.
 
         `answers` go to the rooms above: what their panels asked on the page that confirms it.
         """
         with transaction.atomic():
-            article = self.locked()
+            article = self._locked_with(why.replaced_by if why else None)
             workflow.require(by, workflow.Verb.WITHDRAW, article)
+            row = Withdrawal.objects.note(article, why or WhyWithdrawn(), by=by)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article._show_media_of(None)
             article._let_visitors_find(None)
             Review.objects.use_up(article)
             Schedule.objects.call_off(article)
-            article.record_move(
-                "Withdrawn",
-                by=by,
-                state=State.WITHDRAWN,
-                withdrawn_at=timezone.now(),
-                step=Step.WRITING,
-            )
-            signals.withdrawn.send(Article, article=article, by=by, answers=answers)
+            taken_down = {"state": State.WITHDRAWN, "withdrawn_at": timezone.now()}
+            article.record_move(str(row), by=by, step=Step.WRITING, **taken_down)
+            signals.withdrawn.send(Article, article=article, by=by, answers=answers, withdrawal=row)
             generations.move(generations.EVERYTHING)
         self.refresh_from_db()
 
