@@ -58,7 +58,7 @@ def _own_places(article: Article) -> list[Place]:
             not is_live,
             "It is in them."
             if is_live
-            else "None shows it. Feeds tell readers to drop their copy.",
+            else "None shows it. Feeds tell that it is gone.",
         ),
     ]
 
