@@ -56,9 +56,7 @@ def _own_places(article: Article) -> list[Place]:
         Place(
             "Lists, feeds, sitemaps and related stories",
             not is_live,
-            "It is in them."
-            if is_live
-            else "None shows it. Feeds tell that it is gone.",
+            "It is in them." if is_live else "None shows it. Feeds tell that it is gone.",
         ),
     ]
 

@@ -74,7 +74,7 @@ def titles(events: Iterable[Event]) -> dict[int, str]:
 def _saved_and_moved(span: Span) -> Iterator[Event]:
     """Each saving and each move of the workflow left a line in the history."""
     reasons = list(_reasons(span))
-    history = Article.history.model.objects.select_related("history_user")  # type: ignore[attr-defined]
+    history = Article.history.model.objects.select_related("history_user")
     for row in span.of(history.defer("body"), "history_date", "id"):
         what = row.history_change_reason or KINDS[row.history_type]
         told = [
@@ -84,6 +84,9 @@ def _saved_and_moved(span: Span) -> Iterator[Event]:
             and what.startswith(begins)
             and abs(row.history_date - at) < A_MOMENT
         ]
+        begins, _, rest = what.partition(": ")
+        if told and told[0].startswith(rest.removesuffix("…")):
+            what = begins  # the history has no room for a long reason
         yield Event(
             row.history_date,
             row.id,

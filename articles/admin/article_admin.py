@@ -273,8 +273,6 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ("withdraw", taking_down.withdraw),
             ("withdrawn", taking_down.withdrawn),
             ("archive", taking_down.archive),
-            ("timeline", timeline.timeline_page),
-            ("timeline_csv", timeline.timeline_csv),
             ("submit", reviewing.submit),
             ("review", reviewing.review),
             ("comment", reviewing.comment),
@@ -282,11 +280,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ("embargo", scheduling.embargo_page),
         ]
         return [
-            path(
-                "timeline/",
-                self.admin_site.admin_view(timeline.period),
-                name="articles_article_timelines",
-            ),
+            *timeline.addresses(self.admin_site),
             path(
                 "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
                 self.admin_site.admin_view(reviewing.look_afterwards),

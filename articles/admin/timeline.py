@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from unfold.widgets import UnfoldAdminDateWidget
@@ -40,6 +41,19 @@ class PeriodForm(forms.Form):
             for day in (first, last + timedelta(days=1))
         )
         return Span(start=start, end=end)
+
+
+def addresses(site: admin.AdminSite) -> list[URLPattern]:
+    """Below the stories' own, before the one that takes everything for a story's number."""
+    views = [
+        ("timeline/", period, "timelines"),
+        ("<int:pk>/timeline/", timeline_page, "timeline"),
+        ("<int:pk>/timeline-csv/", timeline_csv, "timeline_csv"),
+    ]
+    return [
+        path(route, site.admin_view(view), name=f"articles_article_{name}")
+        for route, view, name in views
+    ]
 
 
 @require_safe

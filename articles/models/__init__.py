@@ -37,5 +37,5 @@ __all__ = [
 ]
 
 # What the timeline is made of, and nothing but a move or a saving ever writes.
-for record in (Article.history.model, Withdrawal):  # type: ignore[attr-defined]
+for record in (Article.history.model, Withdrawal):
     keep_for_ever(record)

@@ -34,7 +34,7 @@ from .story_content import StoryContent
 from .story_heading import StoryHeading
 from .unreviewed_edition import UnreviewedEdition
 from .way_to_publication import WayToPublication
-from .withdrawal import WhyWithdrawn, Withdrawal
+from .withdrawal import IN_ERROR, WhyWithdrawn, Withdrawal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -152,12 +152,6 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         """The story as it is in the database, and nobody else's until the transaction ends."""
         return Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
 
-    def _locked_with(self, other: Article | None) -> Article:
-        """Both are held in the order of their numbers, so that no two wait for one another."""
-        numbers = {self.pk, other.pk if other else self.pk}
-        held = Article.objects.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk")
-        return next(article for article in held if article.pk == self.pk)
-
     def record_move(self, what: str, *, by: User, **fields: object) -> None:
         """Write `fields` of the state, and into the history who did what. For a locked story."""
         for name, value in fields.items():
@@ -237,20 +231,16 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         return edition
 
     def withdraw(
-        self,
-        *,
-        by: User,
-        answers: Mapping[str, str] | None = None,
-        why: WhyWithdrawn | None = None,
+        self, *, by: User, answers: Mapping[str, str] | None = None, why: WhyWithdrawn = IN_ERROR
     ) -> None:
         """Take the story's page down at once. Raises `workflow.NotAllowed`.
 
         `answers` go to the rooms above: what their panels asked on the page that confirms it.
         """
         with transaction.atomic():
-            article = self._locked_with(why.replaced_by if why else None)
+            article = why.hold(self)
             workflow.require(by, workflow.Verb.WITHDRAW, article)
-            row = Withdrawal.objects.note(article, why or WhyWithdrawn(), by=by)
+            row = Withdrawal.objects.note(article, why, by=by)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article._show_media_of(None)
             article._let_visitors_find(None)

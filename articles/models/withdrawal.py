@@ -34,6 +34,19 @@ class WhyWithdrawn:
     reason: str = ""
     replaced_by: Article | None = None
 
+    def hold(self, article: Article) -> Article:
+        """Lock the story, and the one that takes its place; returns the first as it is now.
+
+        In the order of their numbers, so that no two wait for one another.
+        """
+        numbers = {article.pk, self.replaced_by.pk if self.replaced_by else article.pk}
+        stories = type(article).objects.select_for_update(of=("self",))
+        held = list(stories.filter(pk__in=numbers).order_by("pk"))
+        return next(one for one in held if one.pk == article.pk)
+
+
+IN_ERROR = WhyWithdrawn()
+
 
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
     def note(self, article: Article, why: WhyWithdrawn, *, by: User) -> Withdrawal:
