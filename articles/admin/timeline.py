@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from django import forms
@@ -45,7 +46,7 @@ class PeriodForm(forms.Form):
 
 def addresses(site: admin.AdminSite) -> list[URLPattern]:
     """Below the stories' own, before the one that takes everything for a story's number."""
-    views = [
+    views: list[tuple[str, Callable[..., HttpResponse], str]] = [
         ("timeline/", period, "timelines"),
         ("<int:pk>/timeline/", timeline_page, "timeline"),
         ("<int:pk>/timeline-csv/", timeline_csv, "timeline_csv"),
