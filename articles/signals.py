@@ -4,6 +4,7 @@ from django.dispatch import Signal
 
 # article, edition, by: the edition is live once the transaction commits.
 published = Signal()
-# article, by, answers: nothing of it is public once the transaction commits. `answers` are what the
-# rooms' panels asked on the page that confirms a withdrawal; None when nobody was asked.
+# article, by, answers, withdrawal: nothing of it is public once the transaction commits. `answers`
+# are what the rooms' panels asked on the page that confirms a withdrawal; None when nobody was
+# asked. `withdrawal` says why.
 withdrawn = Signal()

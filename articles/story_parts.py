@@ -17,6 +17,8 @@ from media_picker.models import PictureUse
 if TYPE_CHECKING:
     from .models import Article
     from .problems import Problem
+    from .taken_down import Place
+    from .timeline import Event, Span
 
 
 class StoryPart:
@@ -56,6 +58,18 @@ class StoryPart:
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
         """Safe HTML for the page that confirms a withdrawal."""
         return ""
+
+    def places(self, article: Article) -> Iterable[Place]:
+        """Of a withdrawn story: where this room had put something, and what is there now."""
+        return []
+
+    def still_up(self) -> Iterable[int]:
+        """The numbers of withdrawn stories of which this room still has something in public."""
+        return []
+
+    def events(self, span: Span) -> Iterable[Event]:
+        """What this room did, and what people decided in it, for the timeline."""
+        return []
 
     def home_panel(self, request: HttpRequest) -> str:
         """Safe HTML for the newsroom's home page."""

@@ -54,6 +54,7 @@ class Verb(StrEnum):
     EMBARGO = "articles.embargo_article"
     LIFT_EMBARGO = "articles.lift_embargo_of_article"
     WITHDRAW = "articles.withdraw_article"
+    ARCHIVE = "articles.archive_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
 
@@ -78,6 +79,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.EMBARGO: EVERYBODY,
     Verb.LIFT_EMBARGO: PUBLISHERS,
     Verb.WITHDRAW: PUBLISHERS,
+    Verb.ARCHIVE: PUBLISHERS,
     Verb.DELETE: EVERYBODY,
     "articles.view_category": EVERYBODY,
     "articles.add_category": EDITORS,
@@ -143,6 +145,7 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.EMBARGO: frozenset(State),
     Verb.LIFT_EMBARGO: frozenset(State),
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
+    Verb.ARCHIVE: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
 }

@@ -40,7 +40,7 @@ class LiveBlogAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         blog = self.get_object(request, object_id)
-        if blog is None:
+        if blog is None or not self.has_view_permission(request, blog):
             return super().change_view(request, object_id, *args, **kwargs)
         return redirect(blog.get_poster_url())
 

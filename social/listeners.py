@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Withdrawal
 from articles.signals import published, withdrawn
 
 from .going_out import draft_going_out, no_longer_wanted
@@ -43,18 +43,24 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
 
 
 @receiver(withdrawn)
-def cancel_tweets(article: Article, answers: Mapping[str, str] | None = None, **_: Any) -> None:
+def cancel_tweets(
+    article: Article,
+    answers: Mapping[str, str] | None = None,
+    withdrawal: Withdrawal | None = None,
+    **_: Any,
+) -> None:
     """Withdrawal outranks posting: whatever X was surely not asked for yet is cancelled.
 
     What is out, or may be, is deleted where the page's box says so; and for an appeal, which must
     not stay up after the person was found, also when nobody was asked: a page that was opened
-    before the tweet went out had no box to untick.
+    before the tweet went out had no box to untick. Where nothing may be left, no box is asked.
     """
     posts = Post.objects.filter(article=article)
     posts.call_off("The story was withdrawn first.")
     answers = answers or {}
     is_unanswered = BOX_WAS_SHOWN not in answers
-    if DELETE_ANSWER in answers or (article.is_appeal and is_unanswered):
+    leaves_nothing = withdrawal is not None and withdrawal.leaves_nothing
+    if leaves_nothing or DELETE_ANSWER in answers or (article.is_appeal and is_unanswered):
         posts.want_deletion()
         for post in posts.deleting():
             transaction.on_commit(partial(tell_to_delete, post.pk))

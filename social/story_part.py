@@ -15,11 +15,15 @@ from articles.kinds import Kind
 from articles.models import Article
 from articles.problems import Problem
 from articles.story_parts import StoryPart
+from articles.taken_down import Place
+from articles.timeline import Event, Span
 from media_picker.models import PictureUse
 
+from .after_withdrawal import places_of
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .post_states import PostState
+from .timeline_of_posts import events_of
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture
 from .x_look import look_of_draft
@@ -140,6 +144,15 @@ class SocialPart(StoryPart):
         others = [post for post in posts if post != first]
         panel = self._panel("withdrawal", request, post=first, article=article)
         return panel + self._panel("_other_tweets", request, posts=others)
+
+    def places(self, article: Article) -> Iterable[Place]:
+        return places_of(article)
+
+    def still_up(self) -> Iterable[int]:
+        return Post.objects.still_up().values_list("article_id", flat=True)
+
+    def events(self, span: Span) -> Iterable[Event]:
+        return events_of(span)
 
     def home_panel(self, request: HttpRequest) -> str:
         posts = Post.objects.select_related("article")

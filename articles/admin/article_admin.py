@@ -30,7 +30,7 @@ from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
-from . import publishing, reviewing, scheduling
+from . import publishing, reviewing, scheduling, taking_down, timeline
 from .desk_status import status_of
 from .story_form import StoryForm, differences
 
@@ -270,7 +270,9 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         pages = [
             ("preview", publishing.preview),
             ("publish", publishing.publish),
-            ("withdraw", publishing.withdraw),
+            ("withdraw", taking_down.withdraw),
+            ("withdrawn", taking_down.withdrawn),
+            ("archive", taking_down.archive),
             ("submit", reviewing.submit),
             ("review", reviewing.review),
             ("comment", reviewing.comment),
@@ -278,6 +280,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
             ("embargo", scheduling.embargo_page),
         ]
         return [
+            *timeline.addresses(self.admin_site),
             path(
                 "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
                 self.admin_site.admin_view(reviewing.look_afterwards),

@@ -39,6 +39,7 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "may_submit": may(person, Verb.SUBMIT, article),
         "why_not_approve": why_not(person, Verb.APPROVE, article),
         "may_decide": may(person, Verb.SEND_BACK, article),
+        "may_archive": may(person, Verb.ARCHIVE, article),
         "may_withdraw": may(person, Verb.WITHDRAW, article),
         "comments": article.comments.select_related("by"),
         "comment_form": CommentForm() if may(person, Verb.COMMENT, article) else None,

@@ -52,7 +52,8 @@ class SiteFrameAdmin(ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """There is one frame, so the list leads straight to it."""
-        if frame := SiteFrame.objects.first():
+        frame = SiteFrame.objects.first()
+        if frame and self.has_view_permission(request, frame):
             return redirect(frame.get_admin_url())
         if self.has_add_permission(request):
             return redirect("admin:articles_siteframe_add")

@@ -1,4 +1,4 @@
-"""Preview, Publish and Withdraw: what an editor sees before saying yes, and the yes itself."""
+"""Preview and Publish: what an editor sees before saying yes, and the yes itself."""
 
 from __future__ import annotations
 
@@ -73,26 +73,6 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, article, why_not)
     messages.success(request, said)
     return redirect(article.get_admin_url())
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET asks; POST takes the page down."""
-    article = story_for(request, pk, Verb.WITHDRAW)
-    if request.method == "POST":
-        assert isinstance(request.user, User)
-        try:
-            article.withdraw(by=request.user, answers=request.POST)
-        except NotAllowed as why_not:
-            return refused(request, article, why_not)
-        messages.success(
-            request,
-            f"Withdrawn: “{article.title}” is no longer public, and neither are pictures "
-            "that only it showed.",
-        )
-        return redirect(article.get_admin_url())
-    panels = [part.withdrawal(request, article) for part in story_parts.registered]
-    return story_page(request, article, "withdraw", "Withdraw this story?", panels=safe(panels))
 
 
 class _Asked:

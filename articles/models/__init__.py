@@ -4,6 +4,7 @@ from .comment import Comment
 from .edition import Edition
 from .generation import Generation
 from .imported_story import ImportedStory
+from .kept_record import keep_for_ever
 from .open_story import OpenStory
 from .pinned_story import PinnedStory
 from .places import Category, District
@@ -12,6 +13,7 @@ from .review import Review
 from .schedule import Schedule
 from .site_frame import SiteFrame
 from .unreviewed_edition import UnreviewedEdition
+from .withdrawal import WhyWithdrawn, Withdrawal, WithdrawalKind
 
 __all__ = [
     "ArchiveMonth",
@@ -29,4 +31,11 @@ __all__ = [
     "Schedule",
     "SiteFrame",
     "UnreviewedEdition",
+    "WhyWithdrawn",
+    "Withdrawal",
+    "WithdrawalKind",
 ]
+
+# What the timeline is made of, and nothing but a move or a saving ever writes.
+for record in (Article.history.model, Withdrawal):
+    keep_for_ever(record)

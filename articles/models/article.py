@@ -34,6 +34,7 @@ from .story_content import StoryContent
 from .story_heading import StoryHeading
 from .unreviewed_edition import UnreviewedEdition
 from .way_to_publication import WayToPublication
+from .withdrawal import IN_ERROR, WhyWithdrawn, Withdrawal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -229,27 +230,25 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         self.refresh_from_db()
         return edition
 
-    def withdraw(self, *, by: User, answers: Mapping[str, str] | None = None) -> None:
+    def withdraw(
+        self, *, by: User, answers: Mapping[str, str] | None = None, why: WhyWithdrawn = IN_ERROR
+    ) -> None:
         """Take the story's page down at once. Raises `workflow.NotAllowed`.
 
         `answers` go to the rooms above: what their panels asked on the page that confirms it.
         """
         with transaction.atomic():
-            article = self.locked()
+            article = why.hold(self)
             workflow.require(by, workflow.Verb.WITHDRAW, article)
+            row = Withdrawal.objects.note(article, why, by=by)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article._show_media_of(None)
             article._let_visitors_find(None)
             Review.objects.use_up(article)
             Schedule.objects.call_off(article)
-            article.record_move(
-                "Withdrawn",
-                by=by,
-                state=State.WITHDRAWN,
-                withdrawn_at=timezone.now(),
-                step=Step.WRITING,
-            )
-            signals.withdrawn.send(Article, article=article, by=by, answers=answers)
+            taken_down = {"state": State.WITHDRAWN, "withdrawn_at": timezone.now()}
+            article.record_move(str(row), by=by, step=Step.WRITING, **taken_down)
+            signals.withdrawn.send(Article, article=article, by=by, answers=answers, withdrawal=row)
             generations.move(generations.EVERYTHING)
         self.refresh_from_db()
 

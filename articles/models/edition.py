@@ -38,8 +38,10 @@ class Edition(models.Model):
     # No reverse names: `category.editions` in a template would be one more road to the archive.
     article = models.ForeignKey("Article", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField(help_text="1 is the first publication.")
-    # The row that visitors see: at most one a story, and the only thing that ever changes here.
+    # The row that visitors see: at most one a story. This and the next are all that ever changes.
     is_live = models.BooleanField(default=False)
+    # Since when it is no longer current: it stays at its address, and is in no list.
+    archived_at = models.DateTimeField(null=True)
 
     title = models.CharField(max_length=200)
     path = models.CharField(max_length=250)
@@ -130,7 +132,10 @@ class Edition(models.Model):
         return f"{self.title} (edition {self.number})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk and set(kwargs.get("update_fields") or ["all"]) != {"is_live"}:
+        if self.pk and not set(kwargs.get("update_fields") or ["all"]) <= {
+            "is_live",
+            "archived_at",
+        }:
             raise ValueError("An edition is frozen: publish the story again for a new one.")
         super().save(*args, **kwargs)
 

@@ -43,12 +43,12 @@ class Tombstone:
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def stories(self) -> EditionQuerySet:
-        """Those that belong in lists: everything but pages."""
-        return self.exclude(kind=Kind.PAGE)
+        """Those that belong in lists: everything that is current, but pages."""
+        return self.exclude(kind=Kind.PAGE).filter(archived_at=None)
 
     def pages(self) -> EditionQuerySet:
-        """The pages of the site, by their titles."""
-        return self.filter(kind=Kind.PAGE).order_by("title")
+        """The current pages of the site, by their titles."""
+        return self.filter(kind=Kind.PAGE, archived_at=None).order_by("title")
 
     def with_media_gone(self) -> EditionQuerySet:
         """Those whose album or video is no longer shown to the public where it came from."""
@@ -82,9 +82,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by("published_at", "article_id")
 
     def appeals(self) -> EditionQuerySet:
-        """Those about a missing or wanted person."""
+        """The current ones about a missing or wanted person."""
         # By what they are not: SQLite uses the partial index when it finds its terms one by one.
-        found = self
+        found = self.filter(archived_at=None)
         for kind in NO_APPEALS:
             found = found.exclude(kind=kind)
         return found
@@ -125,6 +125,8 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
 
     def at(self, path: str) -> Edition | Moved | Gone | None:
         """What a visitor finds at a path, also where something was."""
+        from .withdrawal import Withdrawal
+
         live = self.filter(path=path).select_related("category", "district").first()
         if live:
             return live
@@ -132,8 +134,11 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
         if former is None:
             return None
         # An old address may carry a name, so an appeal's never leads anywhere.
-        if former.article.state == State.WITHDRAWN or former.is_appeal:
+        if former.is_appeal:
             return Gone()
+        if former.article.state == State.WITHDRAWN:
+            instead = Withdrawal.objects.replacement_of(former.article)
+            return Moved(to=instead.path) if instead else Gone()
         now = former.article.live_edition
         return Moved(to=now.path) if now and not now.is_appeal else Gone()
 
@@ -155,7 +160,7 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
             lately.order_by("-withdrawn_at").values_list("pk", "withdrawn_at")[:MOST_TOMBSTONES]
         )
         were_here = set(
-            self.model.archive.stories()
+            self.model.archive.exclude(kind=Kind.PAGE)
             .filter(article__in=list(whens), **filed_under)
             .values_list("article_id", flat=True)
         )

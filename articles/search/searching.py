@@ -92,6 +92,13 @@ def remove(published_at: datetime, article_id: int) -> None:
     engine().remove(order_number(published_at, article_id))
 
 
+def holds(edition: Edition) -> bool:
+    """Whether the index finds the edition's story by its title, live or not."""
+    question = Question(terms_of(edition.title), Filters())
+    number = order_number(edition.published_at, edition.article_id)
+    return engine().newest(question, number + 1, 1) == [number]
+
+
 def _newest(question: Question, place: str) -> tuple[list[int], str]:
     before = int(place) if place.isdecimal() and len(place) < 20 else None
     before = before if before is None or before <= HIGHEST else None

@@ -11,6 +11,8 @@ from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Now
 
+from articles.kinds import State
+
 from ..post_states import PostState, sources_of
 
 if TYPE_CHECKING:
@@ -48,6 +50,12 @@ class PostQuerySet(models.QuerySet["Post"]):
     def deleting(self) -> PostQuerySet:
         """Those that are still to be deleted from X."""
         return self.filter(state=PostState.DELETING)
+
+    def still_up(self) -> PostQuerySet:
+        """Of withdrawn stories: those that are, or may be, on X and should not be."""
+        in_doubt = Q(state=PostState.HELD, remote_id="", posting_at__isnull=False)
+        moving = [PostState.SENDING, PostState.UNKNOWN, PostState.DELETING]
+        return self.filter(Q(state__in=moving) | in_doubt, article__state=State.WITHDRAWN)
 
     def ready(self) -> PostQuerySet:
         """Those whose time for another try has come, the longest waiting first."""

@@ -284,7 +284,7 @@ def test_history_says_who_published_and_when(make_story: MakeStory, press_office
     story.publish(by=press_officer)
     story.withdraw(by=press_officer)
     reasons = list(story.history.values_list("history_change_reason", flat=True))
-    assert reasons == ["Withdrawn", "Published as edition 1", None]
+    assert reasons == ["Withdrawn, published in error", "Published as edition 1", None]
 
 
 def test_body_is_sanitised_on_every_road_into_the_database(make_story: MakeStory) -> None:

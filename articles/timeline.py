@@ -1,0 +1,125 @@
+"""Who did what to a story, when and why: one line of time out of everything that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from . import story_parts
+from .models import Article, Comment, Review, Schedule, UnreviewedEdition, Withdrawal
+from .models.review import Decision
+
+Rows = TypeVar("Rows", bound=Model)
+# What belongs together is written in one transaction.
+A_MOMENT = timedelta(seconds=5)
+KINDS = {"+": "Written", "~": "Saved", "-": "Deleted"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened; `who` is "" for the newsroom itself, `version` where it is known."""
+
+    at: datetime
+    article_id: int
+    who: str
+    what: str
+    reason: str = ""
+    version: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Which events are asked for: those of one story, or of all, from `start` to before `end`."""
+
+    article: int | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def of(self, rows: QuerySet[Rows], at: str, article: str = "article_id") -> QuerySet[Rows]:
+        """Those of the rows whose moment `at` and story `article` are in it."""
+        if self.article is not None:
+            rows = rows.filter(**{article: self.article})
+        if self.start:
+            rows = rows.filter(**{f"{at}__gte": self.start})
+        if self.end:
+            rows = rows.filter(**{f"{at}__lt": self.end})
+        return rows
+
+
+def timeline(span: Span) -> list[Event]:
+    """Everything in it, the newest first."""
+    found = [*_saved_and_moved(span), *_said(span)]
+    for part in story_parts.registered:
+        found += part.events(span)
+    return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def name_of(person: User | None) -> str:
+    return (person.get_full_name() or person.get_username()) if person else ""
+
+
+def titles(events: Iterable[Event]) -> dict[int, str]:
+    """The headlines of the stories in question, by their numbers."""
+    numbers = {event.article_id for event in events}
+    return dict(Article.objects.filter(pk__in=numbers).values_list("pk", "title"))
+
+
+def _saved_and_moved(span: Span) -> Iterator[Event]:
+    """Each saving and each move of the workflow left a line in the history."""
+    reasons = list(_reasons(span))
+    history = Article.history.model.objects.select_related("history_user")
+    for row in span.of(history.defer("body"), "history_date", "id"):
+        what = row.history_change_reason or KINDS[row.history_type]
+        told = [
+            reason
+            for (article, begins, at, reason) in reasons
+            if article == row.id
+            and what.startswith(begins)
+            and abs(row.history_date - at) < A_MOMENT
+        ]
+        begins, _, rest = what.partition(": ")
+        if told and told[0].startswith(rest.removesuffix("…")):
+            what = begins  # the history has no room for a long reason
+        yield Event(
+            row.history_date,
+            row.id,
+            name_of(row.history_user),
+            what,
+            told[0] if told else "",
+            str(row.version),
+            reverse("admin:articles_article_simple_history", args=[row.id, row.pk]),
+        )
+
+
+def _reasons(span: Span) -> Iterator[tuple[int, str, datetime, str]]:
+    """The reasons whole: story, how its line in the history begins, when, and the reason."""
+    for taken in span.of(Withdrawal.objects.exclude(reason=""), "at"):
+        yield taken.article_id, "Withdrawn", taken.at, taken.reason
+    for review in span.of(Review.objects.exclude(note=""), "submitted_at"):
+        yield review.article_id, "Submitted", review.submitted_at, review.note
+    for review in span.of(Review.objects.filter(decision=Decision.SENT_BACK), "decided_at"):
+        if review.decided_at:
+            yield review.article_id, "Sent back", review.decided_at, review.reason
+    for schedule in span.of(Schedule.objects.exclude(reason=""), "ended_at"):
+        if schedule.ended_at:
+            yield schedule.article_id, "Not published", schedule.ended_at, schedule.reason
+    unread = UnreviewedEdition.objects.select_related("edition")
+    for one in span.of(unread, "edition__created_at", "edition__article"):
+        yield one.edition.article_id, "Published", one.edition.created_at, one.reason
+
+
+def _said(span: Span) -> Iterator[Event]:
+    for comment in span.of(Comment.objects.select_related("by"), "at"):
+        yield Event(comment.at, comment.article_id, name_of(comment.by), "Comment", comment.words)
+    seen = UnreviewedEdition.objects.select_related("edition", "seen_by").exclude(seen_at=None)
+    for one in span.of(seen, "seen_at", "edition__article"):
+        assert one.seen_at is not None
+        what = f"Looked at edition {one.edition.number}, published without review"
+        yield Event(one.seen_at, one.edition.article_id, name_of(one.seen_by), what)
