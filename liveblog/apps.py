@@ -6,11 +6,14 @@ class LiveblogConfig(AppConfig):
     verbose_name = "Live blogs"
 
     def ready(self) -> None:
+        from articles import story_parts
         from articles.public import blocks
 
         from . import listeners  # noqa: F401  hears of what is published and withdrawn
         from .public import block
+        from .story_part import LivePart
 
+        story_parts.register(LivePart())
         blocks.register(
             blocks.Block(
                 name="live",
