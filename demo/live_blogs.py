@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -30,6 +31,6 @@ def make_live_blog(
     LiveBlog.objects.filter(pk=blog.pk).update(opened_at=began, closed_at=ended)
 
 
-def _content(told: DemoEntry) -> dict[str, str | bool]:
+def _content(told: DemoEntry) -> dict[str, Any]:
     names = ("typed", "heading", "author_role", "is_key", "is_pinned", "quote", "quote_source")
     return {name: getattr(told, name) for name in names}

@@ -1,4 +1,4 @@
-"""The live blog's share in its story: the way to it from the form, and what goes out and comes down."""
+"""The live blog's share in its story: the way to it, and what goes out and comes down."""
 
 from __future__ import annotations
 

@@ -36,9 +36,9 @@ DAY_OF_ACTION = DemoStory(
         <h2>What comes next</h2>
         <p>The owners whom we could find have been called. If yours was stolen, tell us the number
         on its frame, or of any scratch that only you know: call <a href="tel:101">101</a> and ask
-        for the day of action. If yours was not, have it <a href="/news/free-bicycle-marking/">marked
-        free of charge</a>. We shall do this again in spring, and say before where the stalls will
-        be.</p>
+        for the day of action. If yours was not, have it
+        <a href="/news/free-bicycle-marking/">marked free of charge</a>. We shall do this again in
+        spring, and say before where the stalls will be.</p>
     """),
     live=DemoLiveBlog(
         summary=(

@@ -257,3 +257,22 @@ def test_polling_answers_as_the_stream_does(
     assert "X-Made-From" in kept
     assert "X-Made-From" not in forged
     assert forged.json()["messages"][0]["event"] == "page"
+
+
+def test_other_sites_may_frame_the_live_blog_and_nothing_else_of_ours(
+    client: Client, blog: LiveBlog, story: Article, press_officer: User
+) -> None:
+    blog.post(by=press_officer, typed="Road closed.")
+    answer = client.get(f"{blog.path}embed/")
+    html = answer.content.decode()
+    assert "Road closed." in html
+    assert '<base target="_blank">' in html
+    assert f'data-stream="{blog.path}stream"' in html
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    page = client.get(story.path)
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+    assert page["X-Frame-Options"] == "DENY"
+    story.withdraw(by=press_officer)
+    assert client.get(f"{blog.path}embed/").status_code == 410
