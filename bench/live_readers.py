@@ -25,9 +25,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from newsroom.supervisor.instance import BASE_DIR
+from bench.newsroom_under_load import Publisher
 from newsroom.supervisor.ports import free_port
-from tests.newsroom.running_newsroom import RunningNewsroom, running_newsroom
+from tests.newsroom.running_newsroom import running_newsroom
 
 POSTS = 20
 EVERY_SECONDS = 0.5
@@ -130,42 +130,6 @@ class Readers:
         self._poll.close()
 
 
-class Poster:
-    """A process of the newsroom's that posts; see bench/live_poster.py."""
-
-    def __init__(self, newsroom: RunningNewsroom) -> None:
-        self.took: list[float] = []
-        program = "from bench.live_poster import main; main()"
-        self._process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "newsroom.supervisor", "manage"),
-                *("shell", "--verbosity", "0", "--command", program),
-            ],
-            cwd=BASE_DIR,
-            env=newsroom._environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def do(self, command: str) -> str:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(command + "\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline().strip()
-        assert answer, f"The poster has ended at “{command}”."
-        return answer
-
-    def post(self) -> None:
-        self.took.append(float(self.do("post")))
-
-    def end(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(30)
-
-
 def memory_of(*processes: int) -> int:
     """Bytes that they hold, shared ones by their share."""
     total = 0
@@ -233,7 +197,12 @@ def measure(
 def measure_newsroom(counts: list[int], folder: Path) -> int:
     missing = 0
     with running_newsroom(folder / "var") as newsroom:
-        poster = Poster(newsroom)
+        poster = Publisher(newsroom, "bench.live_poster")
+        took: list[float] = []
+
+        def post() -> None:
+            took.append(float(poster.do("post")))
+
         stream, page = poster.do("open").split()
         live = tuple(newsroom.process_ids("serve_live"))
         url = newsroom.url + page
@@ -248,13 +217,13 @@ def measure_newsroom(counts: list[int], folder: Path) -> int:
                     newsroom.port + 2,
                     f"{stream}?after={poster.do('number')}",
                     b"event: beat",
-                    poster.post,
+                    post,
                     live,
                 )
             said.append(f"{count} readers {_page(times)}")
         poster.end()
     print(f"\nThe story's page meanwhile, ms: {'; '.join(said)}.")
-    print(f"A post's own transaction: {statistics.median(poster.took) * 1000:.0f} ms, median.\n")
+    print(f"A post's own transaction: {statistics.median(took) * 1000:.0f} ms, median.\n")
     return missing
 
 

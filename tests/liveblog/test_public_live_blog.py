@@ -203,6 +203,12 @@ def test_feed_has_the_entries_whole(client: Client, blog: LiveBlog, press_office
     (entry,) = root.findall(f"{atom}entry")
     assert entry.findtext(f"{atom}title") == "Bold"
     assert "<b>two</b>" in (entry.findtext(f"{atom}content") or "")
+    blog.entries.get().remove(by=press_officer)
+    root = ElementTree.fromstring(html_of(client, f"{blog.path}feed.atom"))
+    assert root.find(f"{atom}entry") is None
+    tombstone = root.find("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert tombstone is not None
+    assert tombstone.get("ref") == entry.findtext(f"{atom}id")
 
 
 # -- what readers are told afterwards -------------------------------------------------------------
