@@ -84,6 +84,14 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
     page.clock.run_for(35_000)
     expect(page.get_by_text("This live blog is no longer available.")).to_be_visible()
     expect(page.get_by_text("Two.", exact=True)).to_have_count(0)
+    story.publish(by=by)
+    page.reload()
+    expect(page.locator("[data-live-connection]")).to_contain_text("Connection lost")
+    blog.close(by=by, summary="All safe.")
+    page.clock.run_for(4_000)
+    expect(page.locator(".live-summary")).to_contain_text("All safe.")
+    expect(page.locator("[data-live-bar]")).to_be_hidden()
+    expect_open_to_everybody(page)
 
 
 def _look_away(page: Page, is_away: bool) -> None:
