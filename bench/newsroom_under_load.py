@@ -87,10 +87,13 @@ def load(server: Server, script: Path, *, seconds: int, connections: int) -> Loa
 
 
 class Publisher:
-    """A process of the newsroom's that publishes and withdraws; see bench/publisher.py."""
+    """A process of the newsroom's that publishes and withdraws; see bench/publisher.py.
 
-    def __init__(self, newsroom: RunningNewsroom) -> None:
-        program = "from bench.publisher import main; main()"
+    `module`: another one that does as it is told on its standard input.
+    """
+
+    def __init__(self, newsroom: RunningNewsroom, module: str = "bench.publisher") -> None:
+        program = f"from {module} import main; main()"
         self._process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "newsroom.supervisor", "manage"),

@@ -29,6 +29,7 @@ from media_picker.models import Picture, Template
 from social.models import NamedPerson, TweetDraft
 
 from .drawings import DRAWINGS
+from .live_blogs import make_live_blog
 from .stories import CATEGORIES, DISTRICTS, PICTURES, STORIES, DemoStory
 from .templates import TEMPLATES, draw_background
 from .themes import contract as contract_theme
@@ -187,6 +188,8 @@ def _write(
     Article.objects.filter(pk=article.pk).update(first_published_at=date)
     article.publish(by=by, is_review_asked=False)
     Edition.archive.filter(article=article).update(created_at=date)
+    if story.live:
+        make_live_blog(story.live, article, _that_morning(date), by, pictures)
     if story.state == "withdrawn":
         article.withdraw(by=by)
 
@@ -200,6 +203,10 @@ def _send_on_its_way(article: Article, story: DemoStory, people: dict[str, User]
     if story.state == "scheduled":
         review.approve(by=people["editor"])
         Schedule.objects.make(article, by=by, at=_tomorrow_at_ten())
+
+
+def _that_morning(date: datetime) -> datetime:
+    return moments_of(timezone.localdate(date), time(7))[0]
 
 
 def _tomorrow_at_ten() -> datetime:

@@ -5,7 +5,17 @@ Eastmere, its police and all its people are invented.
 
 from demo.pictures import PICTURES
 from demo.story import DemoPicture, DemoStory, DemoTweet
-from demo.themes import accessibility, appeals, community, contract, crime, pages, people, safety
+from demo.themes import (
+    accessibility,
+    appeals,
+    community,
+    contract,
+    crime,
+    live,
+    pages,
+    people,
+    safety,
+)
 
 __all__ = [
     "CATEGORIES",
@@ -40,6 +50,7 @@ DISTRICTS: tuple[str, ...] = (
 STORIES: tuple[DemoStory, ...] = (
     *appeals.STORIES,
     *crime.STORIES,
+    *live.STORIES,
     *community.STORIES,
     *contract.STORIES,
     *people.STORIES,

@@ -38,6 +38,33 @@ class DemoPerson:
 
 
 @dataclass(frozen=True)
+class DemoEntry:
+    """What was posted in a live blog `at` minutes after it began; `picture` is a picture's key or
+    empty, `corrected` what it said in the end, if that is something else.
+    """
+
+    at: int
+    typed: str
+    heading: str = ""
+    author_role: str = ""
+    is_key: bool = False
+    is_pinned: bool = False
+    quote: str = ""
+    quote_source: str = ""
+    picture: str = ""
+    corrected: str = ""
+
+
+@dataclass(frozen=True)
+class DemoLiveBlog:
+    """It lasts so many minutes, and is closed with the summary."""
+
+    entries: tuple[DemoEntry, ...]
+    summary: str
+    lasts: int
+
+
+@dataclass(frozen=True)
 class DemoStory:
     """A story as a press officer would have left it.
 
@@ -68,6 +95,7 @@ class DemoStory:
     navigation_place: int | None = None
     navigation_label: str = ""
     has_contents: bool = False
+    live: DemoLiveBlog | None = None
 
 
 @dataclass(frozen=True)

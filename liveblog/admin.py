@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -17,7 +17,7 @@ from unfold.admin import ModelAdmin
 from articles.workflow import NotAllowed
 
 from . import poster
-from .models import LiveBlog
+from .models import LiveBlog, NotNow
 
 
 @admin.register(LiveBlog)
@@ -52,15 +52,19 @@ class LiveBlogAdmin(ModelAdmin):
             obj.pk = LiveBlog.objects.open(obj.article, by=request.user).pk
         except NotAllowed as refused:
             raise PermissionDenied(str(refused)) from refused
+        except NotNow as refused:
+            messages.error(request, str(refused))
 
     def response_add(
         self, request: HttpRequest, obj: LiveBlog, post_url_continue: str | None = None
     ) -> HttpResponse:
-        return redirect(obj.get_poster_url())
+        return redirect(obj.get_poster_url() if obj.pk else obj.article.get_admin_url())
 
     def get_urls(self) -> list[URLPattern]:
         pages = [
             ("<int:pk>/post/", poster.post, "post"),
+            ("<int:pk>/draft/", poster.draft, "draft"),
+            ("in-story/<int:pk>/", poster.open_in_story, "open"),
             ("<int:pk>/state/", poster.state, "state"),
             ("<int:pk>/<int:number>/correct/", poster.correct, "correct"),
             ("<int:pk>/<int:number>/remove/", poster.remove, "remove"),

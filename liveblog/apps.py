@@ -14,7 +14,6 @@ class LiveblogConfig(AppConfig):
         from .story_part import LiveBlogPart
 
         story_parts.register(LiveBlogPart())
-
         blocks.register(
             blocks.Block(
                 name="live",

@@ -7,12 +7,15 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.workflow import Verb, why_not
+from articles.models import Article
+from articles.workflow import NotAllowed, Verb, why_not
+from media_picker.stored_files import new_key
 
 from .models import LiveBlog, LiveDraft, LiveEntry, NotNow
 from .poster_forms import CloseForm, EntryForm, PauseForm
@@ -23,7 +26,10 @@ NOT_PUBLIC = "Posted. Readers see it once the story is published."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows the page; POST puts an entry out, or keeps what was typed as a draft."""
+    """GET shows the page; POST puts an entry out, or keeps what was typed as a draft.
+
+    A script is told where to go on, and what it posted has not left its page before.
+    """
     blog, person = _blog(request, pk)
     if request.method != "POST":
         return _page(request, blog, person)
@@ -42,8 +48,42 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             LiveDraft.objects.throw_away(blog, person.pk)
             messages.success(request, "Posted." if blog.is_public() else NOT_PUBLIC)
+            if "is_script" in request.POST:
+                return JsonResponse({"to": blog.get_poster_url()})
             return redirect(blog.get_poster_url())
     return _page(request, blog, person, form=form, status=422)
+
+
+@require_POST
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what is being typed: `{"saved": "14:32"}`, "" where nothing is.
+
+    `{"token"}`, for another entry, where what carries this one was posted: its answer was lost.
+    """
+    blog, person = _blog(request, pk)
+    form = EntryForm(request.POST)
+    if blog.entries.filter(token=form.as_typed["token"]).exists():
+        return JsonResponse({"token": new_key()})
+    if not form.says_something:
+        LiveDraft.objects.throw_away(blog, person.pk)
+        return JsonResponse({"saved": ""})
+    kept = LiveDraft.objects.keep(blog, person.pk, form.as_typed)
+    return JsonResponse({"saved": f"{timezone.localtime(kept.saved_at):%H:%M}"})
+
+
+@require_POST
+def open_in_story(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a live blog in the story of this number, or go to the one that it has."""
+    article = get_object_or_404(Article, pk=pk)
+    assert isinstance(request.user, User)
+    try:
+        blog = LiveBlog.objects.open(article, by=request.user)
+    except NotAllowed as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except NotNow as refused:
+        messages.error(request, str(refused))
+        return redirect(article.get_admin_url())
+    return redirect(blog.get_poster_url())
 
 
 @require_POST

@@ -120,6 +120,11 @@ class EntryForm(forms.Form):
         """For a draft: whatever was typed, whether it would do or not."""
         return {name: str(self.data.get(name, ""))[:6000] for name in CONTENT}
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a draft of it would be worth keeping."""
+        return any(self.as_typed[name].strip() for name in CONTENT - {"author_role"})
+
     def shown_first(self) -> list[forms.BoundField]:
         return [self[name] for name in ("typed", "is_key", "is_pinned")]
 

@@ -1,21 +1,45 @@
-"""The live blog's share in a story: what is left of it after a withdrawal, and what was done."""
+"""The live blog's share in its story: the way to it, what goes out, comes down and was done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
 from articles.models import Article
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
 from articles.timeline import Event, Span, name_of
+from articles.workflow import Verb, may
 from media_picker.models import PictureUse, VideoUse
 
 from .models import LiveBlog, LiveEvent
 
 
 class LiveBlogPart(StoryPart):
+    def beside_form(self, request: HttpRequest, article: Article) -> str:
+        if not may(request.user, Verb.PUBLISH, article):
+            return ""
+        context = {"blog": _blog(article), "article": article}
+        return render_to_string("liveblog/in_story_form.html", context, request)
+
+    def fingerprint(self, article: Article) -> str:
+        blog = _waiting(article)
+        return f"{blog.pk} {blog.number}" if blog else ""
+
+    def content(self, article: Article) -> dict[str, object]:
+        blog = _waiting(article)
+        return {"the live blog": [blog.pk, blog.number]} if blog else {}
+
+    def confirmation(self, request: HttpRequest, article: Article) -> str:
+        return self._panel("confirmation", request, _waiting(article))
+
+    def withdrawal(self, request: HttpRequest, article: Article) -> str:
+        return self._panel("withdrawal", request, _blog(article))
+
     def places(self, article: Article) -> Iterator[Place]:
-        blog = LiveBlog.objects.filter(article=article).first()
+        blog = _blog(article)
         if blog is None:
             return
         is_gone = not blog.is_public()
@@ -32,3 +56,19 @@ class LiveBlogPart(StoryPart):
             what = f"Live blog: {event.get_kind_display()}"
             reason = event.entry.typed if event.entry else ""
             yield Event(event.at, event.blog.article_id, name_of(event.by), what, reason)
+
+    def _panel(self, name: str, request: HttpRequest, blog: LiveBlog | None) -> str:
+        if blog is None:
+            return ""
+        context = {"blog": blog, "entries": blog.entries.standing().newest_first().with_media()}
+        return render_to_string(f"liveblog/story_{name}.html", context, request)
+
+
+def _blog(article: Article) -> LiveBlog | None:
+    return LiveBlog.objects.filter(article=article).first()
+
+
+def _waiting(article: Article) -> LiveBlog | None:
+    """The one that would go out with the story; a public one goes out by its own Post button."""
+    blog = _blog(article)
+    return None if blog is None or blog.is_public() else blog

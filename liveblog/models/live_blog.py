@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import generations, workflow
+from articles import embargo, generations, workflow
 from articles.kinds import new_appeal_reference
 from articles.models import Article, Edition
 
@@ -47,7 +48,8 @@ class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: 
     def open(self, article: Article, *, by: User) -> LiveBlog:
         """A live blog in this story; the one that it has, if it has one.
 
-        Visitors see it as soon as the story is published, or at once. Raises `workflow.NotAllowed`.
+        Visitors see it as soon as the story is published, or at once. Raises `workflow.NotAllowed`,
+        and `NotNow` while the story is under embargo.
         """
         with transaction.atomic():
             # The story's lock: nobody publishes or withdraws it meanwhile.
@@ -56,6 +58,7 @@ class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: 
             blog, is_new = self.get_or_create(article=locked)
             if is_new:
                 with blog.changing(by=by) as changed:
+                    changed.require_no_embargo()
                     changed.note(EventKind.OPENED, by)
                     changed.moved.add(generations.FRAME)  # which stories have one is kept with it
         return self.get(pk=blog.pk)
@@ -117,6 +120,11 @@ class LiveBlog(models.Model):
         """Where all its entries can be read, page by page."""
         return reverse("liveblog:entries", args=[self.reference])
 
+    @property
+    def embed_url(self) -> str:
+        """What other sites frame."""
+        return settings.SITE_URL + reverse("liveblog:embed", args=[self.reference])
+
     def get_poster_url(self) -> str:
         return reverse("admin:liveblog_liveblog_post", args=[self.pk])
 
@@ -127,7 +135,7 @@ class LiveBlog(models.Model):
 
         `content`: what it says, of `live_entry.CONTENT`. The same `token` and content a second time
         answer with the entry that was posted with them. Raises ValidationError,
-        `workflow.NotAllowed`, and `NotNow` when the blog is closed.
+        `workflow.NotAllowed`, and `NotNow` when the blog is closed or its story under embargo.
         """
         with self.changing(by=by) as blog:
             posted = blog.entries.filter(token=token).first() if token else None
@@ -135,6 +143,7 @@ class LiveBlog(models.Model):
                 return posted
             if blog.is_closed:
                 raise NotNow("The live blog is closed. Reopen it to post.")
+            blog.require_no_embargo()
             if blog.is_paused:
                 blog._go_on(EventKind.RESUMED, by)
             entry = LiveEntry(
@@ -176,6 +185,7 @@ class LiveBlog(models.Model):
         if not html:
             raise NotNow("Write a summary: it stands on top once the live blog is closed.")
         with self.changing(by=by) as blog:
+            blog.require_no_embargo()
             blog.state, blog.back_at = BlogState.CLOSED, None
             blog.closed_at = blog.closed_at or timezone.now()
             blog.typed_summary, blog.summary = summary, html
@@ -217,6 +227,11 @@ class LiveBlog(models.Model):
             blog = LiveBlog.objects.select_for_update(of=("self",)).get(pk=self.pk)
             yield blog
             blog.save()
+
+    def require_no_embargo(self) -> None:
+        """For whatever brings new words before readers. Raises `NotNow`."""
+        if reason := embargo.why_not_yet(self.article):
+            raise NotNow(reason)
 
     @cached_property
     def moved(self) -> set[str]:

@@ -175,7 +175,7 @@ class LiveEntry(models.Model):
 
         `content` has what is to be changed of CONTENT. Saying the same again changes nothing, and
         marking it as pinned or as a key event is no correction. Raises ValidationError,
-        `workflow.NotAllowed`, and `NotNow` for an entry that was removed.
+        `workflow.NotAllowed`, and `NotNow` for an entry that was removed or under an embargo.
         """
         from .live_blog import NotNow
 
@@ -185,6 +185,7 @@ class LiveEntry(models.Model):
                 raise NotNow("This entry was removed, so it cannot be corrected. Post a new one.")
             changed = {name for name in content if getattr(entry, name) != content[name]}
             if changed:
+                blog.require_no_embargo()
                 entry.say(content)
                 if is_correction := bool(changed - MARKS):
                     entry.corrected_at = timezone.now()

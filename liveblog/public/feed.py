@@ -7,26 +7,42 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 from django.utils.text import Truncator
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
 from articles.models.edition_sets import Gone
 from articles.public.feed_addresses import FORMATS
+from articles.public.xml_feeds import TOMBSTONES
 from articles.public.xml_text import sayable
 from media_picker.public_answer import public_answer
 
+from ..models import LiveEntry
 from .found_blog import found, gone, kept
 from .shown_blog import PAGE
 
 
 class _Atom(Atom1Feed):
+    def root_attributes(self) -> dict[str, Any]:
+        return {**super().root_attributes(), "xmlns:at": TOMBSTONES}
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for entry in self.feed["removed"]:
+            gone = {"ref": _name(entry), "when": rfc3339_date(entry.removed_at)}
+            handler.addQuickElement("at:deleted-entry", "", gone)
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         # Pictures stand at addresses of the site, without its name.
         attributes = {"type": "html", "xml:base": f"{settings.SITE_URL}/"}
         handler.addQuickElement("content", item["html"], attributes)
+
+
+def _name(entry: LiveEntry) -> str:
+    """By its number, for ever (RFC 4151)."""
+    return f"tag:{settings.SITE_HOST},2026:live/{entry.blog.reference}/{entry.number}"
 
 
 @public_answer()
@@ -43,14 +59,14 @@ def feed(request: HttpRequest, reference: str) -> HttpResponse:
         author_name=sayable(settings.SITE_NAME),
         feed_url=settings.SITE_URL + request.path,
         feed_guid=settings.SITE_URL + request.path,
+        removed=list(blog.entries.exclude(removed_at=None).order_by("-removed_at")[:PAGE]),
     )
     for entry in blog.entries.standing().newest_first().with_media()[:PAGE]:
         made.add_item(
             title=sayable(entry.headline),
             link=settings.SITE_URL + entry.path,
             description=sayable(Truncator(entry.plain_text).chars(200)),
-            # Named by its number for ever (RFC 4151).
-            unique_id=f"tag:{settings.SITE_HOST},2026:live/{blog.reference}/{entry.number}",
+            unique_id=_name(entry),
             pubdate=entry.posted_at,
             updateddate=entry.modified_at,
             html=sayable(render_to_string("liveblog/_content.html", {"entry": entry})),

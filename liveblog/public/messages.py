@@ -34,6 +34,8 @@ class Message:
     state      state, html (the notice on top)
     page       state, html (all that stands on the newest page)
     withdrawn  nothing: the story is no longer public
+
+    The stream itself sends `beat` now and then, without a number.
     """
 
     number: int

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models.edition_sets import Gone
@@ -10,6 +15,7 @@ from articles.public import frame
 from media_picker.public_answer import public_answer
 from media_picker.typed_id import typed_id
 
+from .block import block
 from .found_blog import found, gone, kept
 from .shown_blog import shown
 
@@ -35,6 +41,24 @@ def entries(request: HttpRequest, reference: str) -> HttpResponse:
     )
     # What nobody links to is not kept: there are endless many.
     return response if before and not is_earlier else kept(response, blog)
+
+
+# Any site may frame this one page of ours, which has nothing on it to press but links and players.
+ANYWHERE = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], "frame-ancestors": ["*"]}
+
+
+@public_answer()
+@require_safe
+@xframe_options_exempt
+@csp_replace(ANYWHERE)
+def embed(request: HttpRequest, reference: str) -> HttpResponse:
+    """The live blog alone, for an iframe of another site."""
+    blog, edition = found(reference)
+    if isinstance(edition, Gone):
+        return gone(request, blog)
+    context = {"edition": edition, "block": mark_safe(block(request, edition))}  # noqa: S308
+    response = render(request, "liveblog/embed.html", context)
+    return kept(response, blog)
 
 
 @public_answer()

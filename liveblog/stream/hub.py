@@ -31,7 +31,9 @@ T = TypeVar("T")
 # Under a second, with the time that the query takes: so long without a broker.
 LOOK_SECONDS = 0.8
 HEARTBEAT_SECONDS = 15.0
-HEARTBEAT = b":\n\n"
+# An event, and no comment: a reader's script cannot see those, and this is how it knows that it is
+# connected, also through what stands between.
+HEARTBEAT = b"event: beat\ndata: 1\n\n"
 THREADS = 4
 
 
@@ -105,7 +107,7 @@ class Hub:
             if reader.is_gone:
                 return None
             reader.number = found.number
-            reader.begin(found.as_bytes)
+            reader.begin(HEARTBEAT + found.as_bytes)
             if found.is_over:
                 return reader.finish()
             reader.room = room

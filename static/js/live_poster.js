@@ -1,12 +1,52 @@
-/* The poster's form (data-live-poster): Ctrl-Enter posts, and a second press while the first is on its
-   way does nothing. */
+/* The poster's form (data-live-poster): Ctrl-Enter posts; a second press while the first is on its way
+   does nothing; a post that does not arrive leaves every word where it was, and says so. */
 (() => {
   "use strict";
+
+  const FAILED = "Not posted: the newsroom did not answer. Your words are still here; press Post again.";
+  const LOGGED_OUT =
+    "Not posted: you were logged out. Your words are still here; log in again in another tab, then press Post again.";
+  const PATIENCE = 20_000;
 
   const form = document.querySelector("[data-live-poster]");
   if (!form) return;
   const button = form.querySelector("[data-live-post]");
+  const said = form.querySelector("[data-live-post-said]");
   let isOnItsWay = false;
+
+  async function post() {
+    if (isOnItsWay) return;
+    isOnItsWay = true;
+    said.textContent = "";
+    button.setAttribute("aria-disabled", "true");
+    try {
+      await send();
+    } catch {
+      said.textContent = FAILED;
+    }
+    isOnItsWay = false;
+    button.removeAttribute("aria-disabled");
+  }
+
+  async function send() {
+    const body = new FormData(form);
+    body.append("is_script", "1");
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(form.action, { method: "POST", body, signal });
+    if (answer.status === 422) {
+      // Something is wrong with it: the page that says what, beside its field, takes this one's place.
+      form.dispatchEvent(new CustomEvent("live:sent"));
+      form.submit();
+    } else if (answer.redirected || answer.status === 403) {
+      said.textContent = LOGGED_OUT;
+    } else if (!answer.ok) {
+      throw new Error(answer.status);
+    } else {
+      const { to } = await answer.json();
+      form.dispatchEvent(new CustomEvent("live:posted"));
+      window.location.assign(to);
+    }
+  }
 
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -15,9 +55,13 @@
     }
   });
   form.addEventListener("submit", (event) => {
-    if (isOnItsWay) event.preventDefault();
-    isOnItsWay = true;
+    if (event.submitter !== button) return form.dispatchEvent(new CustomEvent("live:sent"));
+    event.preventDefault();
+    post();
   });
-  // Back from another page with everything as it was.
-  window.addEventListener("pageshow", () => { isOnItsWay = false; });
+  // Whoever has logged in again in another tab has a new token there.
+  form.addEventListener("formdata", ({ formData }) => {
+    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    if (cookie) formData.set("csrfmiddlewaretoken", cookie[1]);
+  });
 })();

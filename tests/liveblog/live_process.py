@@ -105,7 +105,7 @@ class Listener:
                 if line != b"\n":
                     name, _, value = line.decode().rstrip("\n").partition(": ")
                     fields[name] = value
-                elif "event" in fields:
+                elif "id" in fields:
                     data = json.loads(fields["data"])
                     self.told.append(Told(int(fields["id"]), fields["event"], data))
                     fields = {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from articles.models import Article
@@ -52,3 +54,51 @@ def test_press_officer_posts_by_keyboard_and_a_visitor_reads(
     page.get_by_role("link", name="Fire reported").click()
     expect(page.get_by_role("heading", name="Live update")).to_be_visible()
     expect_open_to_everybody(page)
+
+
+def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
+    page: Page, live_server: Any, blog: LiveBlog, story: Article, press_officer: User
+) -> None:
+    """There is no process here that answers the stream."""
+    by = press_officer
+    blog.post(by=by, typed="One.")
+    page.clock.install(time=timezone.now())
+    page.goto(live_server.url + story.path)
+    when = page.locator("[data-entry] time[data-moment]")
+    expect(when).to_have_text("Just now")
+    expect(page.locator("[data-live-connection]")).to_contain_text("Connection lost")
+    page.clock.run_for(4_000)
+    expect(page.locator("[data-live-connection]")).to_contain_text("every half minute")
+    title = page.title()
+    _look_away(page, True)
+    blog.post(by=by, typed="Two.", video_id="HGdRhjvORBk")
+    page.clock.run_for(95_000)
+    expect(page.get_by_text("Two.", exact=True)).to_be_visible()
+    expect(page).to_have_title(f"(1) {title}")
+    expect(page.get_by_role("button", name="Play the video")).to_be_visible()
+    _look_away(page, False)
+    expect(page).to_have_title(title)
+    expect(when.last).to_have_text(re.compile("[12] minutes? ago"))
+    expect_open_to_everybody(page)
+    story.withdraw(by=by)
+    page.clock.run_for(35_000)
+    expect(page.get_by_text("This live blog is no longer available.")).to_be_visible()
+    expect(page.get_by_text("Two.", exact=True)).to_have_count(0)
+    story.publish(by=by)
+    page.reload()
+    expect(page.locator("[data-live-connection]")).to_contain_text("Connection lost")
+    blog.close(by=by, summary="All safe.")
+    page.clock.run_for(4_000)
+    expect(page.locator(".live-summary")).to_contain_text("All safe.")
+    expect(page.locator("[data-live-bar]")).to_be_hidden()
+    expect_open_to_everybody(page)
+
+
+def _look_away(page: Page, is_away: bool) -> None:
+    page.evaluate(
+        """(isAway) => {
+          Object.defineProperty(document, "hidden", { value: isAway, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        is_away,
+    )

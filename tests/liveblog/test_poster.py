@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
+from articles.confirmation import HasChanged, fingerprint
 from articles.models import Article
-from liveblog.models import LiveBlog, LiveDraft
+from articles.models.composition import compose
+from articles.what_goes_out import changed_between, content_of
+from liveblog.models import LiveBlog, LiveDraft, NotNow
 from media_picker.models import Picture
 
 LIST = "/admin/liveblog/liveblog/"
@@ -128,3 +133,95 @@ def test_only_who_may_publish_the_story_may_post(
     for ending in ("post/", "state/", f"{entry.number}/correct/", f"{entry.number}/remove/"):
         assert client.post(f"{LIST}{blog.pk}/{ending}", {"typed": "Mine."}).status_code == 403
     assert blog.entries.get().typed == "Words."
+
+
+def test_draft_is_saved_while_it_is_typed(desk: Client, blog: LiveBlog) -> None:
+    address = f"{LIST}{blog.pk}/draft/"
+    saved = desk.post(address, {"typed": "Half a sen", "token": "one", "is_key": "on"}).json()
+    kept = LiveDraft.objects.get()
+    assert saved == {"saved": f"{timezone.localtime(kept.saved_at):%H:%M}"}
+    html = desk.get(blog.get_poster_url()).content.decode()
+    assert "Half a sen" in html
+    assert desk.post(address, {"author_role": "Sergeant"}).json() == {"saved": ""}
+    assert not LiveDraft.objects.exists()
+
+
+def test_draft_that_comes_after_its_post_is_another_entry(desk: Client, blog: LiveBlog) -> None:
+    typed = {"typed": "Road closed.", "token": "one"}
+    answer = desk.post(blog.get_poster_url(), {**typed, "is_script": "1"})
+    assert answer.json() == {"to": blog.get_poster_url()}
+    token = desk.post(f"{LIST}{blog.pk}/draft/", typed).json()["token"]
+    assert token != "one"
+    assert not LiveDraft.objects.exists()
+
+
+def test_words_of_a_post_that_comes_too_late_are_shown_again(desk: Client, blog: LiveBlog) -> None:
+    desk.post(f"{LIST}{blog.pk}/state/", {"do": "close", "summary": "All safe."})
+    answer = desk.post(blog.get_poster_url(), {"typed": "One more thing."})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Reopen it to post" in html
+    assert "One more thing." in html
+
+
+def test_story_leads_to_its_live_blog_and_its_withdrawal_says_what_goes(
+    desk: Client, story: Article
+) -> None:
+    form = story.get_admin_url()
+    assert "Open a live blog" in desk.get(form).content.decode()
+    opened = desk.post(f"{LIST}in-story/{story.pk}/")
+    blog = LiveBlog.objects.get()
+    assert opened["Location"] == blog.get_poster_url()
+    html = desk.get(form).content.decode()
+    assert "Open a live blog" not in html
+    assert blog.get_poster_url() in html
+    desk.post(blog.get_poster_url(), {"typed": "Road closed."})
+    html = desk.get(story.get_admin_url("withdraw")).content.decode()
+    assert "It comes down with the story, with its 1 update," in " ".join(html.split())
+
+
+def test_contributor_is_not_led_to_what_only_others_may_do(
+    client: Client, story: Article, contributor: User
+) -> None:
+    client.force_login(contributor)
+    assert "live-blog-heading" not in client.get(story.get_admin_url()).content.decode()
+    assert client.post(f"{LIST}in-story/{story.pk}/").status_code == 403
+
+
+def test_confirmation_shows_the_entries_that_go_out_with_the_story(
+    desk: Client, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    draft = make_story("Draft")
+    blog = LiveBlog.objects.open(draft, by=press_officer)
+    before = content_of(draft)
+    blog.post(by=press_officer, typed="Prepared beforehand.")
+    assert changed_between(before, content_of(draft)) == ["the live blog"]
+    page = desk.get(draft.get_admin_url("publish"))
+    assert "Prepared beforehand." in page.content.decode()
+    confirmed = fingerprint(draft, compose(draft))
+    blog.post(by=press_officer, typed="And something else.")
+    with pytest.raises(HasChanged):
+        draft.publish(by=press_officer, confirmed=confirmed)
+    draft.publish(by=press_officer)
+    assert "the live blog" not in content_of(draft)
+
+
+def test_nothing_new_is_said_under_an_embargo(
+    desk: Client, blog: LiveBlog, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    entry = blog.post(by=press_officer, typed="Two hurt.")
+    later = timezone.now() + timedelta(hours=2)
+    for article in (draft := make_story("Draft"), blog.article):
+        Article.objects.filter(pk=article.pk).update(embargo_until=later)
+    assert desk.post(f"{LIST}in-story/{draft.pk}/")["Location"] == draft.get_admin_url()
+    assert desk.post(f"{LIST}add/", {"article": draft.pk})["Location"] == draft.get_admin_url()
+    assert not LiveBlog.objects.filter(article=draft).exists()
+    answer = desk.post(blog.get_poster_url(), {"typed": "Too early."})
+    assert answer.status_code == 422
+    assert "under embargo" in answer.content.decode()
+    with pytest.raises(NotNow, match="under embargo"):
+        entry.correct(by=press_officer, typed="Too early.")
+    with pytest.raises(NotNow, match="under embargo"):
+        blog.close(by=press_officer, summary="Too early.")
+    entry.remove(by=press_officer)
+    assert [told.typed for told in blog.entries.all()] == ["Two hurt."]

@@ -203,6 +203,12 @@ def test_feed_has_the_entries_whole(client: Client, blog: LiveBlog, press_office
     (entry,) = root.findall(f"{atom}entry")
     assert entry.findtext(f"{atom}title") == "Bold"
     assert "<b>two</b>" in (entry.findtext(f"{atom}content") or "")
+    blog.entries.get().remove(by=press_officer)
+    root = ElementTree.fromstring(html_of(client, f"{blog.path}feed.atom"))
+    assert root.find(f"{atom}entry") is None
+    tombstone = root.find("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert tombstone is not None
+    assert tombstone.get("ref") == entry.findtext(f"{atom}id")
 
 
 # -- what readers are told afterwards -------------------------------------------------------------
@@ -257,3 +263,22 @@ def test_polling_answers_as_the_stream_does(
     assert "X-Made-From" in kept
     assert "X-Made-From" not in forged
     assert forged.json()["messages"][0]["event"] == "page"
+
+
+def test_other_sites_may_frame_the_live_blog_and_nothing_else_of_ours(
+    client: Client, blog: LiveBlog, story: Article, press_officer: User
+) -> None:
+    blog.post(by=press_officer, typed="Road closed.")
+    answer = client.get(f"{blog.path}embed/")
+    html = answer.content.decode()
+    assert "Road closed." in html
+    assert '<base target="_blank">' in html
+    assert f'data-stream="{blog.path}stream"' in html
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    page = client.get(story.path)
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+    assert page["X-Frame-Options"] == "DENY"
+    story.withdraw(by=press_officer)
+    assert client.get(f"{blog.path}embed/").status_code == 410

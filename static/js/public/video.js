@@ -1,10 +1,12 @@
 /* A YouTube video in a story (data-video): the link becomes a button that puts the player into the
-   place of our poster. Without this script it stays a link. */
+   place of our poster, also in what is added later (content:added). Without this script it stays a
+   link. */
 (() => {
   "use strict";
 
   function bind(frame) {
-    const link = frame.querySelector("[data-video-play]");
+    const link = frame.querySelector("a[data-video-play]");
+    if (!link) return; // bound already
     const button = document.createElement("button");
     button.type = "button";
     button.className = link.className;
@@ -25,5 +27,8 @@
     });
   }
 
-  document.querySelectorAll("[data-video]").forEach(bind);
+  const bindAll = (within) => within.querySelectorAll("[data-video]").forEach(bind);
+
+  bindAll(document);
+  document.addEventListener("content:added", (event) => bindAll(event.target));
 })();
