@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from articles.models import Article
 from liveblog.models import LiveBlog
 from media_picker.models import Picture
 from tests.in_browser import expect_no_sideways_scrolling, expect_open_to_everybody, log_in
+from tests.journeys.at_the_desk import expect_soon
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,26 +73,33 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
     title = page.title()
     _look_away(page, True)
     blog.post(by=by, typed="Two.", video_id="HGdRhjvORBk")
-    page.clock.run_for(95_000)
-    expect(page.get_by_text("Two.", exact=True)).to_be_visible()
+    _expect_polled(page.get_by_text("Two.", exact=True))
     expect(page).to_have_title(f"(1) {title}")
     expect(page.get_by_role("button", name="Play the video")).to_be_visible()
     _look_away(page, False)
     expect(page).to_have_title(title)
-    expect(when.last).to_have_text(re.compile("[12] minutes? ago"))
+    expect(when.last).to_have_text(re.compile(r"\d+ minutes? ago"))
     expect_open_to_everybody(page)
     story.withdraw(by=by)
-    page.clock.run_for(35_000)
-    expect(page.get_by_text("This live blog is no longer available.")).to_be_visible()
+    _expect_polled(page.get_by_text("This live blog is no longer available."))
     expect(page.get_by_text("Two.", exact=True)).to_have_count(0)
     story.publish(by=by)
     page.reload()
     expect(page.locator("[data-live-connection]")).to_contain_text("Connection lost")
     blog.close(by=by, summary="All safe.")
-    page.clock.run_for(4_000)
-    expect(page.locator(".live-summary")).to_contain_text("All safe.")
+    _expect_polled(page.locator(".live-summary").get_by_text("All safe."))
     expect(page.locator("[data-live-bar]")).to_be_hidden()
     expect_open_to_everybody(page)
+
+
+def _expect_polled(what: Locator) -> None:
+    """Shown after one of the next times at which the page asks."""
+
+    def check() -> None:
+        what.page.clock.run_for(91_000)
+        expect(what).to_be_visible()
+
+    expect_soon(check, tries=5)
 
 
 def _look_away(page: Page, is_away: bool) -> None:
