@@ -63,7 +63,7 @@ class PostAdmin(ModelAdmin):
     actions = None
     fields = [
         *("state_label", "whole_post", "story", "occasion_label"),
-        *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "twin_ids"),
+        *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "further_copies"),
     ]
     readonly_fields = fields
     change_form_template = "admin/social/post/change_form.html"
@@ -94,7 +94,13 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Story")
     def story(self, post: Post) -> SafeString:
-        return format_html('<a href="{}">{}</a>', post.article.get_admin_url(), post.article)
+        return format_html(
+            '<a class="text-link" href="{}">{}</a>', post.article.get_admin_url(), post.article
+        )
+
+    @admin.display(description="Further copies on X")
+    def further_copies(self, post: Post) -> str:
+        return ", ".join(post.twin_ids.split()) or "None"
 
     @admin.display(description="Occasion")
     def occasion_label(self, post: Post) -> str:

@@ -16,6 +16,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.models import Schedule
+
+from .going_out import draft_going_out
 from .models import Post
 
 # A month with more is a month in which somebody tests: the page stays quick, and says so.
@@ -34,6 +37,8 @@ class Day:
     date: date
     is_in_month: bool
     tweets: list[Tweet] = field(default_factory=list)
+    # Stories that go out then, and their tweets with them.
+    scheduled: list[Schedule] = field(default_factory=list)
 
     @property
     def is_today(self) -> bool:
@@ -55,12 +60,15 @@ def tweet_calendar(request: HttpRequest) -> HttpResponse:
     tweets = _tweets_between(min(days), max(days))
     for tweet in tweets[:MOST]:
         days[tweet.moment.date()].tweets.append(tweet)
+    scheduled = _scheduled_between(min(days), max(days))
+    for schedule in scheduled:
+        days[timezone.localtime(schedule.at).date()].scheduled.append(schedule)
     context = {
         **admin.site.each_context(request),
         "title": "Calendar of tweets",
         "first": first,
         "weeks": weeks,
-        "has_tweets": bool(tweets),
+        "has_tweets": bool(tweets or scheduled),
         "is_cut_off": len(tweets) > MOST,
         "previous": first - timedelta(days=1),
         "next": first + timedelta(days=32),
@@ -70,14 +78,26 @@ def tweet_calendar(request: HttpRequest) -> HttpResponse:
 
 def _tweets_between(first: date, last: date) -> list[Tweet]:
     """Those of these days, both included, the earliest first."""
-    start = timezone.make_aware(datetime.combine(first, time()))
-    end = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
+    start, end = _span(first, last)
     posts = Post.objects.annotate(moment=Coalesce("sent_at", "due_at"))
     found = posts.filter(moment__gte=start, moment__lt=end).select_related("article")
     return [
         Tweet(timezone.localtime(post.sent_at or post.due_at), post)
         for post in found.order_by("moment", "pk")[: MOST + 1]
     ]
+
+
+def _scheduled_between(first: date, last: date) -> list[Schedule]:
+    """The stories that wait for one of these days, both included, to go out with a tweet."""
+    start, end = _span(first, last)
+    waiting = Schedule.objects.waiting().filter(at__gte=start, at__lt=end)
+    return [one for one in waiting.select_related("article") if draft_going_out(one.article)]
+
+
+def _span(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the first day's first moment to the moment after the last one's, in London."""
+    start = timezone.make_aware(datetime.combine(first, time()))
+    return start, timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
 
 
 def _first_day(month: str) -> date:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Schedule
 from social.models import Post
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +76,18 @@ def test_whoever_has_no_role_sees_no_calendar(client: Client, outsider: User) ->
     assert client.get(URL).status_code == 302
     client.force_login(outsider)
     assert client.get(URL).status_code == 403
+
+
+def test_story_that_is_scheduled_with_a_tweet_stands_on_its_day(
+    make_story: MakeStory, press_officer: User, client: Client
+) -> None:
+    at = timezone.now() + timedelta(days=3)
+    for words in ("Back on the water.", ""):
+        story = make_story("With a tweet" if words else "Without", tweet=words)
+        Schedule.objects.make(story, by=press_officer, at=at)
+    client.force_login(press_officer)
+    weeks = client.get(URL, {"month": f"{timezone.localtime(at):%Y-%m}"}).context["weeks"]
+    found = [
+        (day.date, one.article.title) for week in weeks for day in week for one in day.scheduled
+    ]
+    assert found == [(timezone.localtime(at).date(), "With a tweet")]

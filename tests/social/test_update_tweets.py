@@ -183,7 +183,7 @@ class TestConfirmation:
     def test_shows_the_update_exactly_and_its_price(self, client: Client, story: Article) -> None:
         write_update(story, "The bridge is open.")
         html = shown(client, story)
-        assert "This update goes out as soon as the new edition is public" in html
+        assert "this update goes out, exactly so" in html
         assert f"The bridge is open. http://newsroom.example{story.path}" in html
         assert "X’s price for this tweet" in html
 

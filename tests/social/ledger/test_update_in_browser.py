@@ -40,7 +40,7 @@ def test_press_officer_tweets_an_update(
     expect(page.locator("[data-tweet-preview-shown]")).to_contain_text("Two boats are out.")
     is_sound(page, "update-tab")
     page.get_by_role("button", name="Save and publish…").click()
-    expect(page.get_by_text("This update goes out as soon as")).to_be_visible()
+    expect(page.get_by_text("this update goes out, exactly so")).to_be_visible()
     expect(page.get_by_text("Nothing is stopped")).to_be_visible()
     expect(page.locator(".x-look-card")).to_have_css("overflow", "hidden")  # its style is there
     is_sound(page, "update-confirmation")
