@@ -27,7 +27,7 @@ def as_csv(events: Iterable[Event], titles: Mapping[int, str], name: str) -> Htt
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response["Cache-Control"] = "private, no-store"
     response.write("\ufeff")  # without it, Excel does not take it for UTF-8
-    rows = csv.writer(response)
+    rows = csv.writer(response, quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     for event in events:
         at = timezone.localtime(event.at).isoformat(sep=" ", timespec="seconds")

@@ -62,7 +62,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """
     blog, person = _blog(request, pk)
     form = EntryForm(request.POST)
-    if blog.entries.filter(token=request.POST.get("token", "")).exists():
+    if blog.entries.filter(token=request.POST.get("token", "").replace("\0", "")).exists():
         return JsonResponse({"token": new_key()})
     if not form.says_something:
         LiveDraft.objects.throw_away(blog, person.pk)

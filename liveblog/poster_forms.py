@@ -118,7 +118,7 @@ class EntryForm(forms.Form):
     @property
     def as_typed(self) -> dict[str, str]:
         """For a draft: whatever was typed, whether it would do or not."""
-        return {name: str(self.data.get(name, ""))[:6000] for name in CONTENT}
+        return {name: str(self.data.get(name, ""))[:6000].replace("\0", "") for name in CONTENT}
 
     @property
     def says_something(self) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from articles.models import Article
+from articles.problems import Problem
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
 from articles.timeline import Event, Span, name_of
@@ -16,6 +18,9 @@ from media_picker.models import PictureUse, VideoUse
 
 from .models import LiveBlog, LiveEvent
 
+# The id of this room's part of the story's form.
+PANEL = "live-blog-heading"
+
 
 class LiveBlogPart(StoryPart):
     def beside_form(self, request: HttpRequest, article: Article) -> str:
@@ -23,6 +28,15 @@ class LiveBlogPart(StoryPart):
             return ""
         context = {"blog": _blog(article), "article": article}
         return render_to_string("liveblog/in_story_form.html", context, request)
+
+    def problems(self, article: Article) -> Iterator[Problem]:
+        blog = _waiting(article)
+        if blog is None:
+            return
+        for entry in blog.entries.standing().exclude(picture=None).select_related("picture"):
+            if entry.picture and (reason := entry.picture.problem_on(timezone.localdate())):
+                words = f"Live blog, update {entry.number}: {reason} Correct or remove the update."
+                yield Problem(words, PANEL)
 
     def fingerprint(self, article: Article) -> str:
         blog = _waiting(article)

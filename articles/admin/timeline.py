@@ -32,6 +32,9 @@ class PeriodForm(forms.Form):
         found = super().clean() or self.cleaned_data
         if found.get("first") and found.get("last") and found["last"] < found["first"]:
             self.add_error("last", "This day is before the first one.")
+        for name in ("first", "last"):
+            if found.get(name) and not 2000 <= found[name].year < 2200:
+                self.add_error(name, "There was no newsroom then. Enter a day of this century.")
         return found
 
     def span(self) -> Span:

@@ -17,7 +17,8 @@ MOST_KEY_EVENTS = 50
 
 @dataclass(frozen=True)
 class ShownBlog:
-    """`entries` newest first; `pinned` are not among them, and stand on the newest page only.
+    """`entries` newest first; `pinned` are not among them, and stand on the newest page only: the
+    newest five, so that updates are not pushed out of sight. Older pins stand among the others.
 
     `older_than`: the number below which the next page begins, or None.
     """
@@ -48,11 +49,11 @@ class ShownBlog:
 def shown(blog: LiveBlog, *, before: int | None = None, is_private: bool = False) -> ShownBlog:
     """The newest page, or the one below a number; three queries however many entries there are."""
     standing = blog.entries.standing().newest_first()
-    flow = standing.filter(is_pinned=False).with_media()
+    pinned = list(standing.filter(is_pinned=True).with_media()[:MOST_PINNED])
+    flow = standing.exclude(pk__in=[entry.pk for entry in pinned]).with_media()
     if before is not None:
         flow = flow.filter(number__lt=before)
     found = list(flow[: PAGE + 1])
-    pinned = list(standing.filter(is_pinned=True).with_media()[:MOST_PINNED])
     for entry in (*found, *pinned):
         entry.is_private = is_private
     is_newest = before is None

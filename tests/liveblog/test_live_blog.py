@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -204,3 +205,15 @@ def test_draft_story_is_deleted_with_its_live_blog(
     draft.delete()
     assert not LiveEntry.objects.exists()
     assert not PictureUse.objects.exists()
+
+
+def test_story_with_a_waiting_update_whose_picture_may_no_longer_be_used_is_not_ready(
+    make_story: MakeStory, make_picture: MakePicture, press_officer: User
+) -> None:
+    story, picture = make_story(), make_picture()
+    blog = LiveBlog.objects.open(story, by=press_officer)
+    blog.post(by=press_officer, typed="Seen here.", picture=picture)
+    assert not story.problems()
+    Picture.objects.update(use_until=timezone.localdate() - timedelta(days=1))
+    (problem,) = story.problems()
+    assert problem.message.startswith("Live blog, update 2:")

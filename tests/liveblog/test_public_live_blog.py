@@ -282,3 +282,11 @@ def test_other_sites_may_frame_the_live_blog_and_nothing_else_of_ours(
     assert page["X-Frame-Options"] == "DENY"
     story.withdraw(by=press_officer)
     assert client.get(f"{blog.path}embed/").status_code == 410
+
+
+def test_sixth_pin_stands_among_the_others_and_none_is_lost(
+    client: Client, blog: LiveBlog, press_officer: User
+) -> None:
+    for number in range(7):
+        blog.post(by=press_officer, typed=f"Number {number}.", is_pinned=number != 3)
+    assert entries_in(html_of(client, blog.path)) == [8, 7, 6, 4, 3, 5, 2]

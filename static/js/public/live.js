@@ -119,6 +119,7 @@
         if (isLive || isOver) return;
         say("lost");
       }
+      clearTimeout(nextPoll); // one chain, also when the stream failed while this was asked
       nextPoll = setTimeout(poll, about(document.hidden ? POLL_EVERY_UNSEEN : POLL_EVERY));
     }
 

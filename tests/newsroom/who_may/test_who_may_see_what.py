@@ -38,7 +38,7 @@ OF_THE_MACHINE = {
     "articles_openstory",
     "media_picker_rendition",
 }
-WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
+WRITES = re.compile(r'^\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
 
 
 def routes_of(resolver: Any, path: str = "", space: str = "") -> Iterator[str]:

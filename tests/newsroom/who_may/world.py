@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from articles.models import (
     Article,
@@ -106,6 +107,6 @@ def build_world(
         "poster": video.key,
         "colleague": colleague.pk,
         "editors": Group.objects.get(name=Role.EDITOR).pk,
-        "month": f"{live.first_published_at:%Y/%-m}",
-        "month_of_sitemap": f"{live.first_published_at:%Y-%-m}",
+        "month": f"{timezone.localtime(live.first_published_at):%Y/%-m}",
+        "month_of_sitemap": f"{timezone.localtime(live.first_published_at):%Y-%-m}",
     }
