@@ -73,16 +73,16 @@ def titles(events: Iterable[Event]) -> dict[int, str]:
 
 def _saved_and_moved(span: Span) -> Iterator[Event]:
     """Each saving and each move of the workflow left a line in the history."""
-    reasons = list(_reasons(span))
+    reasons: dict[int, list[tuple[str, datetime, str]]] = {}
+    for article, begins, at, reason in _reasons(span):
+        reasons.setdefault(article, []).append((begins, at, reason))
     history = Article.history.model.objects.select_related("history_user")
     for row in span.of(history.defer("body"), "history_date", "id"):
         what = row.history_change_reason or KINDS[row.history_type]
         told = [
             reason
-            for (article, begins, at, reason) in reasons
-            if article == row.id
-            and what.startswith(begins)
-            and abs(row.history_date - at) < A_MOMENT
+            for begins, at, reason in reasons.get(row.id, [])
+            if what.startswith(begins) and abs(row.history_date - at) < A_MOMENT
         ]
         begins, _, rest = what.partition(": ")
         if told and told[0].startswith(rest.removesuffix("…")):

@@ -30,6 +30,8 @@ def places_of(article: Article) -> Iterator[Place]:
     still_up = set(Post.objects.still_up().filter(article=article).values_list("pk", flat=True))
     for post in Post.objects.filter(article=article).order_by("pk"):
         words = STAYS if post.state == PostState.SENT else WORDS[PostState(post.state)]
+        if post.state == PostState.SENT and post.is_deletion_wanted:
+            words = "It is on X, and its id is not known here. Give its link on the tweet's page."
         if post.is_in_doubt and post.state == PostState.HELD:
             words = "X may have it. Look on X, and say on the tweet's page what you found."
         url = reverse("admin:social_post_change", args=[post.pk])

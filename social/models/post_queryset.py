@@ -55,7 +55,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Of withdrawn stories: those that are, or may be, on X and should not be."""
         in_doubt = Q(state=PostState.HELD, remote_id="", posting_at__isnull=False)
         moving = [PostState.SENDING, PostState.UNKNOWN, PostState.DELETING]
-        return self.filter(Q(state__in=moving) | in_doubt, article__state=State.WITHDRAWN)
+        # Noted as sent before X's id was asked for: it is deleted once somebody gives its link.
+        unnamed = Q(state=PostState.SENT, remote_id="", is_deletion_wanted=True)
+        possible = Q(state__in=moving) | in_doubt | unnamed
+        return self.filter(possible, article__state=State.WITHDRAWN)
 
     def ready(self) -> PostQuerySet:
         """Those whose time for another try has come, the longest waiting first."""

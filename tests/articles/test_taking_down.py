@@ -108,6 +108,17 @@ def test_for_legal_reasons_asks_why_and_takes_the_tweet_down_too(
     assert story.get_admin_url("withdrawn") not in client.get("/admin/").content.decode()
 
 
+def test_tweet_without_a_known_id_stays_open_until_somebody_gives_its_link(
+    published: MakeStory, press_officer: User
+) -> None:
+    story = published(tweet="The harbour patrol is back.")
+    Post.objects.update(state=PostState.SENT, remote_id="")
+    story.withdraw(by=press_officer, why=WhyWithdrawn(Kind.LEGAL, "A court order."))
+    assert list(still_up()) == [story]
+    (tweet,) = [place for place in places_of(story) if place.name.startswith("Tweet")]
+    assert "Give its link" in tweet.words
+
+
 def test_result_is_asked_of_each_place_and_not_assumed(
     published: MakeStory, press_officer: User
 ) -> None:
