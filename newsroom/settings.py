@@ -129,8 +129,10 @@ else:
     # A server that has vanished without a word is noticed, instead of waited for by the hour.
     DATABASES["default"]["OPTIONS"]["tcp_user_timeout"] = 5000  # milliseconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-# Connecting costs more than most of what is asked then; Celery's tasks keep to it as requests do.
-DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
+    # Connecting costs more than most of what is asked then; Celery's tasks keep to it as requests
+    # do. SQLite's file is opened each time: whoever had it open would go on with the old one when
+    # another is put in its place.
+    DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
