@@ -82,6 +82,17 @@ class TweetForm(forms.ModelForm):
         return "" if typed in starts else typed
 
 
+def _takes_update(request: HttpRequest, article: Article | None) -> bool:
+    """Asked once for a page, whose form and fields need one answer: the tweet may go out while
+    the page is made.
+    """
+    answer: bool | None = getattr(request, "_takes_update", None)
+    if answer is None:
+        answer = bool(article and takes_update(article))
+        setattr(request, "_takes_update", answer)  # noqa: B010
+    return answer
+
+
 class TweetInline(StackedInline):
     model = TweetDraft
     form = TweetForm
@@ -93,7 +104,7 @@ class TweetInline(StackedInline):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Whether to tweet is asked of a story without a tweet on X, of others whether to tweet an
         update."""
-        unasked = "is_wanted" if obj and takes_update(obj) else "is_update_wanted"
+        unasked = "is_wanted" if _takes_update(request, obj) else "is_update_wanted"
         return [
             (name, {"fields": [field for field in fields if field != unasked]})
             for name, fields in TABBED.items()

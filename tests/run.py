@@ -23,6 +23,7 @@ import pytest
 # Screens look the same on both databases; the sandbox and `make run` have one of their own; and
 # drawings, the supervisor and the clients of outside services ask none.
 ONCE_IS_ENOUGH = [
+    "--ignore=tests/journeys",
     "--ignore=tests/sandbox",
     "--ignore=tests/newsroom/supervisor",
     "--ignore=tests/newsroom/test_make_run.py",

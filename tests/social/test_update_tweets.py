@@ -344,3 +344,16 @@ class TestWithdrawal:
         sweep()
         assert [state_of(first()), state_of(update())] == [PostState.SENT, PostState.CANCELLED]
         assert len(x.up) == 1
+
+
+def test_tweet_that_goes_out_while_its_form_is_made_breaks_no_page(
+    make_story: MakeStory,
+    press_officer: User,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story(tweet="Back on the water.")
+    client.force_login(press_officer)
+    answers = iter([False, *[True] * 20])
+    monkeypatch.setattr("social.admin.takes_update", lambda article: next(answers))
+    assert client.get(story.get_admin_url()).status_code == 200
