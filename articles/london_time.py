@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -18,6 +18,16 @@ def moments_of(day: date, clock: time) -> list[datetime]:
         if moment.astimezone(zone).replace(tzinfo=None) == shown and moment not in found:
             found.append(moment)
     return found
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which the day begins."""
+    return timezone.make_aware(datetime.combine(day, time()), timezone.get_default_timezone())
+
+
+def span_of(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the first day's first moment to the moment after the last one's."""
+    return midnight(first), midnight(last + timedelta(days=1))
 
 
 def in_words(moment: datetime) -> str:

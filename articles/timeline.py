@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from . import story_parts
 from .models import Article, Comment, Review, Schedule, UnreviewedEdition, Withdrawal
 from .models.review import Decision
+from .person_name import name_of
 
 Rows = TypeVar("Rows", bound=Model)
 # What belongs together is written in one transaction.
@@ -59,10 +59,6 @@ def timeline(span: Span) -> list[Event]:
     for part in story_parts.registered:
         found += part.events(span)
     return sorted(found, key=lambda event: event.at, reverse=True)
-
-
-def name_of(person: User | None) -> str:
-    return (person.get_full_name() or person.get_username()) if person else ""
 
 
 def titles(events: Iterable[Event]) -> dict[int, str]:

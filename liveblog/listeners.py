@@ -17,7 +17,7 @@ from .models import EventKind, LiveBlog
 
 @receiver(published)
 def story_was_published(article: Article, by: User, **_: object) -> None:
-    blog = LiveBlog.objects.filter(article=article).first()
+    blog = LiveBlog.objects.of(article.pk)
     if blog is None:
         return
     with blog.locked() as changed:
@@ -34,7 +34,7 @@ def story_was_published(article: Article, by: User, **_: object) -> None:
 
 @receiver(withdrawn)
 def story_was_withdrawn(article: Article, by: User, **_: object) -> None:
-    blog = LiveBlog.objects.filter(article=article).first()
+    blog = LiveBlog.objects.of(article.pk)
     if blog is None:
         return
     with blog.locked() as changed:

@@ -9,10 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.models import Article
+from articles.person_name import name_of
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
-from articles.timeline import Event, Span, name_of
+from articles.timeline import Event, Span
 from articles.workflow import Verb, may
 from media_picker.models import PictureUse, VideoUse
 
@@ -26,7 +27,7 @@ class LiveBlogPart(StoryPart):
     def beside_form(self, request: HttpRequest, article: Article) -> str:
         if not may(request.user, Verb.PUBLISH, article):
             return ""
-        context = {"blog": _blog(article), "article": article}
+        context = {"blog": LiveBlog.objects.of(article.pk), "article": article}
         return render_to_string("liveblog/in_story_form.html", context, request)
 
     def problems(self, article: Article) -> Iterator[Problem]:
@@ -50,10 +51,10 @@ class LiveBlogPart(StoryPart):
         return self._panel("confirmation", request, _waiting(article))
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:
-        return self._panel("withdrawal", request, _blog(article))
+        return self._panel("withdrawal", request, LiveBlog.objects.of(article.pk))
 
     def places(self, article: Article) -> Iterator[Place]:
-        blog = _blog(article)
+        blog = LiveBlog.objects.of(article.pk)
         if blog is None:
             return
         is_gone = not blog.is_public()
@@ -78,11 +79,7 @@ class LiveBlogPart(StoryPart):
         return render_to_string(f"liveblog/story_{name}.html", context, request)
 
 
-def _blog(article: Article) -> LiveBlog | None:
-    return LiveBlog.objects.filter(article=article).first()
-
-
 def _waiting(article: Article) -> LiveBlog | None:
     """The one that would go out with the story; a public one goes out by its own Post button."""
-    blog = _blog(article)
+    blog = LiveBlog.objects.of(article.pk)
     return None if blog is None or blog.is_public() else blog

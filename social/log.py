@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from articles.person_name import name_of
+
 from .models import Post
 
 
@@ -30,7 +32,7 @@ def log_of(post: Post) -> list[Entry]:
     decided = [
         Entry(
             decision.decided_at,
-            f"{decision.by.get_full_name() or decision.by.get_username()} decided",
+            f"{name_of(decision.by)} decided",
             "",
             decision.words,
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.timeline import Event, Span, name_of
+from articles.person_name import name_of
+from articles.timeline import Event, Span
 
 from .models import Decision, Post
 

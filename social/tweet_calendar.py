@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib import admin
@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.london_time import span_of
 from articles.models import Schedule
 
 from .going_out import draft_going_out
@@ -78,7 +79,7 @@ def tweet_calendar(request: HttpRequest) -> HttpResponse:
 
 def _tweets_between(first: date, last: date) -> list[Tweet]:
     """Those of these days, both included, the earliest first."""
-    start, end = _span(first, last)
+    start, end = span_of(first, last)
     posts = Post.objects.annotate(moment=Coalesce("sent_at", "due_at"))
     found = posts.filter(moment__gte=start, moment__lt=end).select_related("article")
     return [
@@ -89,15 +90,9 @@ def _tweets_between(first: date, last: date) -> list[Tweet]:
 
 def _scheduled_between(first: date, last: date) -> list[Schedule]:
     """The stories that wait for one of these days, both included, to go out with a tweet."""
-    start, end = _span(first, last)
+    start, end = span_of(first, last)
     waiting = Schedule.objects.waiting().filter(at__gte=start, at__lt=end)
     return [one for one in waiting.select_related("article") if draft_going_out(one.article)]
-
-
-def _span(first: date, last: date) -> tuple[datetime, datetime]:
-    """From the first day's first moment to the moment after the last one's, in London."""
-    start = timezone.make_aware(datetime.combine(first, time()))
-    return start, timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
 
 
 def _first_day(month: str) -> date:

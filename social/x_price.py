@@ -6,11 +6,12 @@ An estimate from the ledger and the settings. X's own bill is the truth; a faile
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from decimal import Decimal
 
 from django.conf import settings
 from django.utils import timezone
+
+from articles.london_time import midnight
 
 from .models import Post
 
@@ -49,7 +50,7 @@ class MonthOnX:
 def this_month() -> MonthOnX:
     """What the ledger has sent and deleted since the month began."""
     first_day = timezone.localdate().replace(day=1)
-    began = timezone.make_aware(datetime.combine(first_day, time()))
+    began = midnight(first_day)
     return MonthOnX(
         tweets=Post.objects.filter(sent_at__gte=began).count(),
         deletions=Post.objects.filter(deleted_at__gte=began).count(),

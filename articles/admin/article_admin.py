@@ -26,6 +26,7 @@ from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
 from ..models import Article, OpenStory
+from ..person_name import name_of
 from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
@@ -262,7 +263,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
 
     @admin.display(description="Author", ordering="author__first_name")
     def written_by(self, article: Article) -> str:
-        return article.author.get_full_name() or article.author.username
+        return name_of(article.author)
 
     # -- pages of their own -----------------------------------------------------------------------
 

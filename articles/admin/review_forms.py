@@ -10,6 +10,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from ..models import Article
 from ..models.comment import LONGEST
+from ..person_name import name_of
 from ..workflow import Verb, people_who_may
 
 
@@ -25,7 +26,7 @@ def _words(label: str, help_text: str, *, required: bool = True) -> forms.CharFi
 
 class PersonField(forms.ModelChoiceField):
     def label_from_instance(self, person: Any) -> str:
-        return person.get_full_name() or person.username
+        return name_of(person)
 
 
 class SubmitForm(forms.Form):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from .. import story_parts
 from ..confirmation import hold_pictures
 from ..models import Article, Comment, Review, UnreviewedEdition
+from ..person_name import name_of
 from ..problems import NotReady
 from ..what_goes_out import content_of, fingerprint_of
 from ..workflow import NotAllowed, Verb, may
@@ -32,7 +33,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         except NotAllowed as reason:
             return refused(request, article, reason)
         asked = review.reviewer
-        name = (asked.get_full_name() or asked.username) if asked else "Whoever may approve it"
+        name = name_of(asked) if asked else "Whoever may approve it"
         messages.success(request, f"Submitted. {name} finds the story on the home page.")
         return redirect(article.get_admin_url())
     title = "Submit this story for review"

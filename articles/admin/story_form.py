@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .. import body as story_body
 from ..models import Article
+from ..person_name import name_of
 
 
 class StoryForm(forms.ModelForm):
@@ -57,7 +58,7 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
 
 def _who_was_quicker(article: Article) -> str:
     last = article.history.exclude(history_user=None).first()
-    name = last.history_user.get_full_name() or last.history_user.username if last else "Somebody"
+    name = name_of(last.history_user) if last else "Somebody"
     at = timezone.localtime(article.updated_at)
     return (
         f"{name} saved this story at {at:%H:%M}, after you had opened it, so nothing was saved "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 
 from django import forms
 from django.contrib import admin
@@ -11,10 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 from unfold.widgets import UnfoldAdminDateWidget
 
+from ..london_time import span_of
 from ..models import Article
 from ..timeline import Span, timeline, titles
 from ..timeline_csv import as_csv
@@ -39,11 +38,7 @@ class PeriodForm(forms.Form):
 
     def span(self) -> Span:
         """Of a valid form."""
-        first, last = self.cleaned_data["first"], self.cleaned_data["last"]
-        start, end = (
-            timezone.make_aware(datetime.combine(day, time()))
-            for day in (first, last + timedelta(days=1))
-        )
+        start, end = span_of(self.cleaned_data["first"], self.cleaned_data["last"])
         return Span(start=start, end=end)
 
 

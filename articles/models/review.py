@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from .. import workflow
 from ..kinds import Step
+from ..person_name import name_of
 from ..problems import NotReady
 from ..what_goes_out import changed_between, content_of
 
@@ -59,9 +60,9 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             locked = article.locked()
             workflow.require(by, workflow.Verb.SUBMIT, locked)
             if reviewer and not may_review(reviewer, locked):
-                name = reviewer.get_full_name() or reviewer.username
                 raise workflow.NotAllowed(
-                    f"{name} cannot approve this story. Choose somebody else, or nobody."
+                    f"{name_of(reviewer)} cannot approve this story. "
+                    "Choose somebody else, or nobody."
                 )
             self.overtake(locked)
             review = self.create(article=locked, submitted_by=by, reviewer=reviewer, note=note)

@@ -14,6 +14,7 @@ from ..change_note import LONGEST, Change, ChangeKind
 from ..confirmation import confirmed_composition, hold_pictures
 from ..kinds import Step
 from ..london_time import in_words
+from ..person_name import name_of
 from ..problems import NotReady
 from ..what_goes_out import changed_between, content_of
 from .review import Review
@@ -151,8 +152,7 @@ class Schedule(models.Model):
         """Everything for which the story, as it is now, could not go out at its time."""
         found = [workflow.why_not(self.by, workflow.Verb.PUBLISH, article)]
         if found[0]:
-            name = self.by.get_full_name() or self.by.username
-            found[0] = f"{name}, who scheduled it, may no longer publish it."
+            found[0] = f"{name_of(self.by)}, who scheduled it, may no longer publish it."
         found.append(embargo.why_not_yet(article, max(self.at, timezone.now())))
         if changed := changed_between(self.content, content_of(article)):
             found.append(f"It was changed after it was scheduled: {', '.join(changed)}.")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
+from ..london_time import midnight
 from .order_number import HIGHEST, lowest_at
 
 if TYPE_CHECKING:
@@ -59,12 +57,8 @@ class Filters:
 
     def numbers(self) -> tuple[int, int]:
         """The order numbers between which the days lie: from the first on, before the second."""
-        lowest = lowest_at(_midnight(self.first_day)) if self.first_day else -HIGHEST
+        lowest = lowest_at(midnight(self.first_day)) if self.first_day else -HIGHEST
         end = HIGHEST
         if self.last_day and self.last_day < date.max:
-            end = lowest_at(_midnight(self.last_day + timedelta(days=1)))
+            end = lowest_at(midnight(self.last_day + timedelta(days=1)))
         return lowest, end
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.TIME_ZONE))

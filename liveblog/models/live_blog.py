@@ -42,6 +42,10 @@ class LiveBlogQuerySet(models.QuerySet["LiveBlog"]):
         live = Edition.objects.filter(article=models.OuterRef("article"))
         return self.filter(models.Exists(live))
 
+    def of(self, article_id: int) -> LiveBlog | None:
+        """The story's, if it has one."""
+        return self.filter(article=article_id).first()
+
 
 # django-stubs cannot follow a class that is made by a call.
 class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: ignore[misc]

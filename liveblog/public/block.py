@@ -20,7 +20,7 @@ def stories() -> list[int]:
 
 def block(request: HttpRequest, edition: Edition) -> str:
     """The story's live blog as HTML; "" for a story without one."""
-    blog = LiveBlog.objects.filter(article=edition.article_id).first()
+    blog = LiveBlog.objects.of(edition.article_id)
     if blog is None:
         return ""
     live = shown(blog, is_private=edition.is_private)
