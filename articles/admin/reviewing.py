@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import story_parts
-from ..confirmation import hold_pictures
+from ..confirmation import HasChanged
 from ..models import Article, Comment, Review, UnreviewedEdition
 from ..person_name import name_of
 from ..problems import NotReady
@@ -53,22 +52,16 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     form = SendBackForm(request.POST if "_send_back" in request.POST else None)
     try:
         if "_approve" in request.POST:
-            with transaction.atomic():
-                locked = article.locked()
-                hold_pictures(locked)
-                is_same = request.POST.get("confirmed") == fingerprint_of(content_of(locked))
-                latest = Review.objects.current(locked)
-                if latest != current or not is_same:
-                    return _review_page(
-                        request, latest or current, form, has_changed=True, status=409
-                    )
-                current.approve(by=request.user)
+            current.approve(by=request.user, confirmed=request.POST.get("confirmed", ""))
             messages.success(request, f"Approved: “{article}” can be published as it is now.")
             return redirect(article.get_admin_url())
         if form.is_valid():
             current.send_back(by=request.user, reason=form.cleaned_data["reason"])
             messages.success(request, "Sent back. Its author sees your reason first thing.")
             return redirect(article.get_admin_url())
+    except HasChanged:
+        latest = Review.objects.current(article) or current
+        return _review_page(request, latest, form, has_changed=True, status=409)
     except NotReady:
         return _review_page(request, current, form, status=409)
     except NotAllowed as reason:

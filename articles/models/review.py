@@ -9,10 +9,11 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .. import workflow
+from ..confirmation import HasChanged, hold_pictures
 from ..kinds import Step
 from ..person_name import name_of
 from ..problems import NotReady
-from ..what_goes_out import changed_between, content_of
+from ..what_goes_out import changed_between, content_of, fingerprint_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -108,17 +109,25 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"Review of “{self.article}”"
 
-    def approve(self, *, by: User) -> None:
+    def approve(self, *, by: User, confirmed: str | None = None) -> None:
         """Approve the story, the tweet and all else that would go out, as they are now.
 
-        Raises `workflow.NotAllowed`, and `NotReady` where something is missing.
+        `confirmed` is the fingerprint of the content that the person was shown. Raises `HasChanged`
+        when it is another's or another round was begun, `workflow.NotAllowed`, and `NotReady` where
+        something is missing.
         """
         with transaction.atomic():
             locked = self.article.locked()
+            hold_pictures(locked)
+            content = content_of(locked)
+            if confirmed is not None and (
+                confirmed != fingerprint_of(content) or Review.objects.current(locked) != self
+            ):
+                raise HasChanged
             workflow.require(by, workflow.Verb.APPROVE, locked)
             if problems := locked.problems():
                 raise NotReady(problems)
-            self._decide(Decision.APPROVED, by=by, content=content_of(locked))
+            self._decide(Decision.APPROVED, by=by, content=content)
             locked.record_move("Approved", by=by, step=Step.APPROVED)
         self.article.refresh_from_db()
 
