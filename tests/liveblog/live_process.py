@@ -6,68 +6,29 @@ import http.client
 import json
 import os
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import requests
-
 from liveblog.models import LiveBlog
-from tests.newsroom_processes import database_url, wait_until
-from tests.sandbox_process import PROJECT, free_port
+from tests.http_process import HttpProcess, answering
+from tests.newsroom_processes import wait_until
 
 
-class LiveProcess:
+class LiveProcess(HttpProcess):
     """`manage.py serve_live` as `make run` starts it."""
 
     def __init__(self, folder: Path, broker_url: str) -> None:
-        port = free_port()
-        self.address = ("127.0.0.1", port)
-        self.url = f"http://127.0.0.1:{port}"
-        self.log = folder / f"live-{port}.log"
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve_live", "--port", str(port)],
-                cwd=PROJECT,
-                env=os.environ | {"DATABASE_URL": database_url(), "REDIS_URL": broker_url},
-                stdout=log,
-                stderr=log,
-            )
-
-    def get(self, path: str, **headers: str) -> requests.Response:
-        return requests.get(self.url + path, headers=headers, timeout=20)
-
-    def answers(self) -> bool:
-        try:
-            return self.get("/healthz").status_code == 200
-        except requests.ConnectionError:
-            assert self.process.poll() is None, self.log.read_text()
-            return False
-
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        environment = {"REDIS_URL": broker_url}
+        super().__init__("live", folder, ["manage.py", "serve_live"], environment)
 
 
-@contextmanager
-def live_processes(folder: Path, broker_url: str, count: int = 1) -> Iterator[list[LiveProcess]]:
-    lives = [LiveProcess(folder, broker_url) for _ in range(count)]
-    try:
-        for live in lives:
-            wait_until(live.answers, f"{live.url} answers: {live.log}")
-        yield lives
-    finally:
-        for live in lives:
-            live.stop()
+def live_processes(
+    folder: Path, broker_url: str, count: int = 1
+) -> AbstractContextManager[list[LiveProcess]]:
+    return answering([LiveProcess(folder, broker_url) for _ in range(count)])
 
 
 @dataclass(frozen=True)

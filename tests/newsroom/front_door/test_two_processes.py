@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 import redis
-import requests
 from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.models import Article
 from contract.models import Contract, Point
+from tests.http_process import HttpProcess, answering
 from tests.newsroom_processes import database_url, running_broker, wait_until
-from tests.sandbox_process import PROJECT, free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,64 +25,24 @@ MakeStory = Callable[..., Article]
 EVERYWHERE = ["/", "/contract/", "/feeds/all.atom", "/feeds/all.json", "/api/v1/stories/"]
 
 
-class Web:
+class Web(HttpProcess):
     """The web process as `make run` starts it; DEBUG only spares collecting style sheets."""
 
     def __init__(self, folder: Path, broker_url: str) -> None:
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        self.log = folder / f"web-{port}.log"
-        environment = {
-            "DATABASE_URL": database_url(),
-            "REDIS_URL": broker_url,
-            "DEBUG": "1",
-            "FRONT_DOOR_BYTES": "10000000",
-        }
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
-                    *("--workers", "1", "--blocking-threads", "8", "newsroom.wsgi:application"),
-                ],
-                cwd=PROJECT,
-                env=os.environ | environment,
-                stdout=log,
-                stderr=log,
-            )
-
-    def get(self, path: str) -> requests.Response:
-        return requests.get(self.url + path, timeout=20, allow_redirects=False)
-
-    def answers(self) -> bool:
-        try:
-            return self.get("/healthz").status_code == 200
-        except requests.ConnectionError:
-            assert self.process.poll() is None, self.log.read_text()
-            return False
+        environment = {"REDIS_URL": broker_url, "DEBUG": "1", "FRONT_DOOR_BYTES": "10000000"}
+        command = [
+            *("-m", "granian", "newsroom.wsgi:application", "--interface", "wsgi"),
+            *("--workers", "1", "--blocking-threads", "8"),
+        ]
+        super().__init__("web", folder, command, environment)
 
     def keeps(self, path: str) -> bool:
         """Whether the page comes from the front door: Django gives no ETag."""
         return "ETag" in self.get(path).headers
 
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
 
-
-@contextmanager
-def two_webs(folder: Path, broker_url: str) -> Iterator[list[Web]]:
-    webs = [Web(folder, broker_url) for _ in range(2)]
-    try:
-        for web in webs:
-            wait_until(web.answers, f"{web.url} answers: {web.log}")
-        yield webs
-    finally:
-        for web in webs:
-            web.stop()
+def two_webs(folder: Path, broker_url: str) -> AbstractContextManager[list[Web]]:
+    return answering([Web(folder, broker_url) for _ in range(2)])
 
 
 @contextmanager
