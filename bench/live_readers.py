@@ -204,6 +204,7 @@ def measure_newsroom(counts: list[int], folder: Path) -> int:
             took.append(float(poster.do("post")))
 
         stream, page = poster.do("open").split()
+        poster.do("post")  # the first loads what the others need
         live = tuple(newsroom.process_ids("serve_live"))
         url = newsroom.url + page
         with page_asked_for(url) as alone:

@@ -127,7 +127,7 @@ def main() -> int:
     with social_desk() as desk:
         collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
         subprocess.run(collect, check=True)
-        instance = Instance("127.0.0.1", free_port(), desk.folder, False, False, False)
+        instance = Instance("127.0.0.1", free_port(), desk.folder, False, False, False, False)
         with (
             running(newsroom_parts.web(instance, os.environ).argv, "web"),
             running(newsroom_parts.worker().argv, "worker"),

@@ -10,11 +10,14 @@ import logging
 from .models import Account, Installation, Post, PostPicture
 from .models.attempt import Recorder
 from .models.claim import too_old_words
+from .models.installation import NotThisNewsroom
 from .x_client import XClient
 from .x_failure import Asked, Meaning, XError
 
 # X refuses an alt text for passing reasons too; after so many refusals a person looks.
 MOST_ALT_REFUSALS = 3
+
+NOT_WITHOUT_A_PERSON = "Nothing in line is posted without a person: see the home page."
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +35,7 @@ def hold_what_needs_a_person() -> None:
     """Hold what waited for too long, and everything in line when the ledger may be a copy."""
     Post.objects.too_old().hold(too_old_words())
     if strange := Installation.what_is_strange():
-        reason = f"{strange} Nothing in line is posted without a person: see the home page."
-        Post.objects.in_line().hold(reason)
+        Post.objects.in_line().hold(f"{strange} {NOT_WITHOUT_A_PERSON}")
 
 
 def deliver(post: Post) -> None:
@@ -41,7 +43,7 @@ def deliver(post: Post) -> None:
 
     Only its number counts here: what it says is read once it is claimed.
     """
-    if may_post():
+    if Account.may_be_asked(Asked.POST):
         _send(post)
 
 
@@ -80,6 +82,8 @@ def _send(post: Post) -> XError | None:
         else:
             _not_sent(post, error)
         return error
+    except NotThisNewsroom as strange:
+        post.held(f"{strange} {NOT_WITHOUT_A_PERSON}")
     except AltTextRefused as refusal:
         post.held(
             f"X does not take the picture’s alt text: {refusal} The picture is not posted without "
@@ -113,6 +117,7 @@ def _picture(client: XClient, post: Post) -> tuple[str, bool]:
         return "", False
     is_old = picture.is_uploaded()
     if not is_old:
+        Installation.demand_own()  # from a copy of the ledger not even a picture is uploaded
         picture.uploaded(client.upload(bytes(picture.content), picture.content_type))
     if post.alt_text and not picture.is_described:
         _describe(client, picture, post.alt_text)

@@ -76,7 +76,7 @@ def sweep() -> None:
         for pk in _some(Post.objects.unsettled().ready()):
             tell_to_look_up(pk)
     if delivery.may_post():
-        for pk in _some(Post.objects.due()):
+        for pk in _some(Post.objects.due().without_hint()):
             tell_worker(pk)
 
 

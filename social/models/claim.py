@@ -36,7 +36,8 @@ class Claim:
     def claim(self) -> bool:
         """Take the post for this worker for the time of a lease, by the database's clock.
 
-        It is read anew when it is taken: it may have been frozen anew a moment before.
+        It is read anew when it is taken, with its picture: it may have been frozen anew a moment
+        before.
         """
         post, token = self._post(), get_random_string(32)
         is_mine = (
@@ -52,14 +53,16 @@ class Claim:
             )
         )
         if is_mine:
-            post.refresh_from_db()
+            # As refresh_from_db does, which would leave the picture to a question of its own.
+            vars(post).update(vars(self._rows().select_related("picture").get()))
         # A worker that was stopped here for long must not take the next one's claim for its own.
         return is_mine and post.token == token
 
     def mark_posting(self) -> bool:
         """Commit that X is about to be asked; False when the claim or the story is gone.
 
-        The last gate before the network: what is withdrawn up to here is not posted.
+        The last gate before the network: what is withdrawn up to here is not posted. Raises
+        `NotThisNewsroom`, and then there is no mark.
         """
         with self._post().story_held() as is_public:
             mine = self._mine().filter(lease_until__gt=Now())

@@ -18,10 +18,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F
 from django.utils.crypto import get_random_string
 
 log = logging.getLogger(__name__)
+
+
+class NotThisNewsroom(Exception):
+    """The ledger may belong to another newsroom, so nothing is posted. Its words say why."""
 
 
 class Installation(models.Model):
@@ -51,15 +54,24 @@ class Installation(models.Model):
         if row is None or settings.IS_REHEARSAL:
             cls._settle(row, seen)
             return ""
-        if row.x_url != settings.X_API_URL:
-            return f"The ledger posted to {row.x_url} before, and is now set to the real X."
-        if row.site_url != settings.SITE_URL:
-            return f"The ledger belongs to the newsroom at {row.site_url}."
-        if row.identity != seen.get("identity"):
+        return row._compared_with(seen)
+
+    def _compared_with(self, seen: dict[str, Any]) -> str:
+        if self.x_url != settings.X_API_URL:
+            return f"The ledger posted to {self.x_url} before, and is now set to the real X."
+        if self.site_url != settings.SITE_URL:
+            return f"The ledger belongs to the newsroom at {self.site_url}."
+        if self.identity != seen.get("identity"):
             return "The ledger was copied here from another installation, or its data folder."
-        if row.marks < seen.get("marks", 0):
+        if self.marks < seen.get("marks", 0):
             return "The ledger was restored from a backup and does not know what was posted since."
         return ""
+
+    @classmethod
+    def demand_own(cls) -> None:
+        """Raises `NotThisNewsroom`."""
+        if strange := cls.what_is_strange():
+            raise NotThisNewsroom(strange)
 
     @classmethod
     def confirm(cls, by: User) -> None:
@@ -85,9 +97,21 @@ class Installation(models.Model):
 
     @classmethod
     def count_mark(cls) -> int:
-        """Count that X is about to be asked, in the caller's transaction; the count."""
-        cls.objects.update(marks=F("marks") + 1)
-        return cls.objects.values_list("marks", flat=True).first() or 0
+        """Count that X is about to be asked, in the caller's transaction; the count.
+
+        Raises `NotThisNewsroom`, so that the mark is taken back with the count.
+        """
+        # Every tweet waits for this, so one question counts and reads: Django's own would be two.
+        counting = "UPDATE social_installation SET marks = marks + 1 RETURNING *"
+        counted = list(cls.objects.raw(counting))
+        if not counted:  # a ledger that belongs to nobody yet
+            cls.demand_own()
+            return cls.count_mark()
+        row = counted[0]
+        row.marks -= 1
+        if not settings.IS_REHEARSAL and (strange := row._compared_with(_read_witness())):
+            raise NotThisNewsroom(strange)
+        return row.marks + 1
 
     @classmethod
     def witness(cls, marks: int) -> None:

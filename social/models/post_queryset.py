@@ -64,6 +64,14 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Those whose time for another try has come, the longest waiting first."""
         return self.filter(due_at__lte=Now()).order_by("due_at", "pk")
 
+    def without_hint(self) -> PostQuerySet:
+        """All but those that were queued a moment ago: their own hint is still on its way.
+
+        In a busy hour it waits in line with them, and a second hint would only cost time.
+        """
+        a_moment_ago = Now() - timedelta(seconds=2 * settings.POST_SWEEP_SECONDS)
+        return self.exclude(attempts=0, queued_at__gt=a_moment_ago)
+
     def take_turn(self) -> bool:
         """Of several workers at the same one post, this is the one that goes on."""
         return self.ready().order_by().update(due_at=Now() + timedelta(seconds=TURN_SECONDS)) > 0

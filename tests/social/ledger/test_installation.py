@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import F
 from django.test import Client
 
+from social import tasks
 from social.decisions import Choice
 from social.models import Installation, Post
 from social.post_states import PostState
@@ -66,6 +67,33 @@ def test_ledger_of_another_newsroom_posts_nothing_without_an_editor(
     assert Asked.POST in x.asked
 
 
+@pytest.mark.parametrize("with_picture", [False, True])
+def test_hint_in_a_copy_of_the_ledger_asks_x_for_nothing(
+    x: FakeX, request: pytest.FixtureRequest, settings: Any, with_picture: bool
+) -> None:
+    tweet: Post = request.getfixturevalue("pictured" if with_picture else "post")
+    assert Installation.what_is_strange() == ""
+    Installation.objects.update(site_url="https://staging.example")
+    marks = Installation.objects.get().marks
+    tasks.deliver_post(tweet.pk)
+    assert x.asked == []
+    assert state_of(tweet) == PostState.HELD
+    assert "belongs to the newsroom at" in tweet.reason
+    assert tweet.posting_at is None
+    assert Installation.objects.get().marks == marks
+
+
+def test_ledger_restored_while_the_worker_runs_posts_nothing(x: FakeX, known: Post) -> None:
+    tasks.deliver_post(known.pk)
+    Installation.objects.update(marks=F("marks") - 1)
+    Post.objects.update(state=PostState.QUEUED, posting_at=None, remote_id="")
+    x.asked.clear()
+    tasks.deliver_post(known.pk)
+    assert x.asked == []
+    assert state_of(known) == PostState.HELD
+    assert "restored from a backup" in known.reason
+
+
 def test_copy_of_the_ledger_deletes_nothing(x: FakeX, appeal: Post, press_officer: User) -> None:
     sweep()
     Installation.objects.update(site_url="https://staging.example")
@@ -80,3 +108,14 @@ def test_rehearsal_may_move(x: FakeX, known: Post, settings: Any) -> None:
     Installation.objects.update(site_url="http://127.0.0.1:9000")
     sweep()
     assert state_of(known) == PostState.SENT
+    sweep()
+    assert state_of(known) == PostState.SENT
+
+
+def test_ledger_that_belongs_to_nobody_posts_and_belongs_to_this_newsroom(
+    x: FakeX, post: Post
+) -> None:
+    Installation.objects.all().delete()
+    tasks.deliver_post(post.pk)
+    assert state_of(post) == PostState.SENT
+    assert Installation.objects.get().marks > 0
