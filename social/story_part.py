@@ -143,7 +143,7 @@ class SocialPart(StoryPart):
             return "No tweet goes out with it."
         is_new = post.edition_id == edition.pk
         return format_html(
-            '{} <a href="{}">{}</a> is {}.',
+            '{} <a class="text-link" href="{}">{}</a> is {}.',
             "Its" if is_new else "Nothing new is tweeted: its",
             reverse("admin:social_post_change", args=[post.pk]),
             "update tweet" if post.is_update else "tweet",

@@ -24,7 +24,7 @@ from .models import Post
 
 # A month with more is a month in which somebody tests: the page stays quick, and says so.
 MOST = 1000
-MOST_IN_A_DAY = 6  # of a month's table; the rest stands on the day's own page
+MOST_IN_A_DAY = 4  # of a month's table; the rest stands on the day's own page
 
 
 class Tweet(NamedTuple):

@@ -76,7 +76,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _what_was_done(edition: Edition) -> SafeString:
     said = format_html(
-        'Published: <a href="{}">{}</a> is public now.', edition.public_url, edition.title
+        'Published: <a class="text-link" href="{}">{}</a> is public now.',
+        edition.public_url,
+        edition.title,
     )
     rooms = safe([part.after_publication(edition) for part in story_parts.registered])
     return format_html_join(" ", "{}", ((sentence,) for sentence in (said, *rooms)))

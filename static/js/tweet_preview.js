@@ -69,7 +69,7 @@
     tab.addEventListener("change", ask);
     new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) ask();
-    }).observe(preview);
+    }).observe(tab);
   }
 
   document.addEventListener("DOMContentLoaded", () => {

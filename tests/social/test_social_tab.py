@@ -315,7 +315,7 @@ class TestConfirmation:
         story = make_story(tweet="Back on the water.")
         said = said_after(story)
         post = Post.objects.get()
-        link = f'<a href="/admin/social/post/{post.pk}/change/">tweet</a>'
+        link = f'<a class="text-link" href="/admin/social/post/{post.pk}/change/">tweet</a>'
         assert said.endswith(f"is public now. Its {link} is in line.")
         Post.objects.update(state=PostState.SENT, remote_id="1", posting_at=timezone.now())
         said = said_after(story, change="minor")
