@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from media_picker.models import PictureUse
 
 if TYPE_CHECKING:
-    from .models import Article
+    from .models import Article, Edition
     from .problems import Problem
     from .taken_down import Place
     from .timeline import Event, Span
@@ -53,6 +53,10 @@ class StoryPart:
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         """Safe HTML for the confirmation page: what publishing will do in this room."""
+        return ""
+
+    def after_publication(self, edition: Edition) -> str:
+        """A sentence, safe HTML: what publishing this edition has just done in this room."""
         return ""
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:

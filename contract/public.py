@@ -41,11 +41,15 @@ def render_contract(
 
 
 def block(request: HttpRequest, edition: Edition) -> str:
-    """The contract inside another page, as HTML; "" while visitors cannot see it."""
-    public = ContractEdition.objects.public()
-    if public is None:
+    """The contract inside another page, as HTML; "" before it is first published.
+
+    While it is down a line of its own says so, for words of the page may lead up to it.
+    """
+    last = ContractEdition.objects.newest()
+    if last is None:
         return ""
-    return render_to_string("contract/_block.html", {"contract": shown(public.content)}, request)
+    contract = shown(last.content) if last.is_shown else None
+    return render_to_string("contract/_block.html", {"contract": contract}, request)
 
 
 def navigation_link() -> NavigationLink | None:

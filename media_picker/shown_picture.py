@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -32,6 +33,12 @@ class ShownPicture:
     widths: tuple[int, ...]
     crops: tuple[str, ...] = ()
     is_private: bool = False
+
+    @property
+    def credit_line(self) -> str:
+        """“Picture: Ann Lee”, or the credit alone where it says what it is, “Illustration: …”."""
+        says_what_it_is = re.match(r"\w+: ", self.credit)
+        return self.credit if says_what_it_is or not self.credit else f"Picture: {self.credit}"
 
     def as_json(self) -> dict[str, Any]:
         """For an edition's row; a private address is never frozen."""

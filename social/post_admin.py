@@ -56,7 +56,7 @@ class NeedsSomeone(admin.SimpleListFilter):
 class PostAdmin(ModelAdmin):
     """The ledger: read, and decide; nothing in it is edited or deleted by hand."""
 
-    list_display = ["text", "state_label", "story", "age", "next_step", "sent_at"]
+    list_display = ["tweet", "state_label", "story", "age", "next_step", "sent_at"]
     list_filter = [NeedsSomeone, "state", "queued_at"]
     list_select_related = ["article"]
     search_fields = ["text", "remote_id", "twin_ids"]
@@ -91,6 +91,10 @@ class PostAdmin(ModelAdmin):
     @display(description="State", ordering="state", label=LABELS)
     def state_label(self, post: Post) -> str:
         return post.get_state_display()
+
+    @admin.display(description="Tweet", ordering="text")
+    def tweet(self, post: Post) -> str:
+        return post.text
 
     @admin.display(description="Story")
     def story(self, post: Post) -> SafeString:

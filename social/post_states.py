@@ -48,6 +48,19 @@ def sources_of(state: PostState) -> list[PostState]:
     return [source for source, targets in MOVES.items() if state in targets]
 
 
+# After “Its tweet is”.
+WHEREABOUTS: dict[PostState, str] = {
+    S.QUEUED: "in line",
+    S.SENDING: "on its way to X",
+    S.SENT: "on X",
+    S.UNKNOWN: "being looked for on X",
+    S.FAILED: "not on X: X refused it",
+    S.HELD: "held and waits for a person",
+    S.CANCELLED: "cancelled",
+    S.DELETING: "being deleted from X",
+    S.DELETED: "deleted from X",
+}
+
 # The next step, in words for an editor.
 NEXT_STEP: dict[PostState, str] = {
     S.QUEUED: "It goes out by itself: within seconds, unless X asks the newsroom to wait.",

@@ -10,9 +10,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 
 from articles.kinds import Kind
-from articles.models import Article
+from articles.models import Article, Edition
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
@@ -22,7 +24,7 @@ from media_picker.models import PictureUse
 from .after_withdrawal import places_of
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
-from .post_states import PostState
+from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture
@@ -133,6 +135,19 @@ class SocialPart(StoryPart):
             findings=_warnings(draft) if draft else [],
             look=look_of_draft(draft) if draft else None,
             price=this_month(),
+        )
+
+    def after_publication(self, edition: Edition) -> str:
+        post = Post.objects.filter(article=edition.article_id).first()
+        if post is None:
+            return "No tweet goes out with it."
+        is_new = post.edition_id == edition.pk
+        return format_html(
+            '{} <a class="text-link" href="{}">{}</a> is {}.',
+            "Its" if is_new else "Nothing new is tweeted: its",
+            reverse("admin:social_post_change", args=[post.pk]),
+            "update tweet" if post.is_update else "tweet",
+            WHEREABOUTS[PostState(post.state)],
         )
 
     def withdrawal(self, request: HttpRequest, article: Article) -> str:

@@ -52,15 +52,21 @@ CASHTAG = re.compile(
 WORDS_SHOWN = 20  # characters of the text that help somebody to find a place in it
 
 
-def findings_in(text: str, *, has_image: bool, story_url: str = "") -> list[Finding]:
-    """Everything about the words, worst first; `story_url` is the link that is added for them."""
+def findings_in(
+    text: str, *, has_image: bool, story_url: str = "", site_url: str = ""
+) -> list[Finding]:
+    """Everything about the words, worst first; `story_url` is the link that is added for them.
+
+    `site_url` stands in for it while the story has no address yet.
+    """
     if not _has_words(text):
         return [EMPTY]
     found = [*_length(text, has_image)]
     if invisible := invisible_characters(text):
         found.append(invisible)
     if tweet_text.is_weighable(text):
-        found += [*_own_link(text, story_url), *_accidental_links(text, story_url)]
+        found += [*_own_link(text, story_url), *_link_to_us(text, site_url)]
+        found += _accidental_links(text, story_url, site_url)
         found += [*_mentions(text), *_cashtags(text)]
     return sorted(found, key=lambda finding: not finding.is_error)
 
@@ -109,20 +115,40 @@ def _own_link(text: str, story_url: str) -> Iterator[Finding]:
         )
 
 
+def _link_to_us(text: str, site_url: str) -> Iterator[Finding]:
+    if site_url and _has_page_of(text, site_url):
+        yield Finding(
+            "There is a link to our own site in the text. If it is meant for this story, take it "
+            "out: the story’s link is added for you, at the end.",
+            is_error=False,
+        )
+
+
 def _has_link(text: str, url: str) -> bool:
     """Whether a story's link is in the text, with or without its protocol and its last slash."""
+    return _has_address(text, url, r"(?![\w-]|/\w)")
+
+
+def _has_page_of(text: str, site_url: str) -> bool:
+    """Whether a link to any page of the site is in the text, its front page apart."""
+    return _has_address(text, site_url, r"/\w")
+
+
+def _has_address(text: str, url: str, what_follows: str) -> bool:
     bare = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
     if bare.casefold() not in text.casefold():
         return False  # as nearly always: no pattern need be made for this one story
-    any_form = rf"(?<![\w.-])(?:www\.)?{re.escape(bare)}(?![\w-]|/\w)"
+    any_form = rf"(?<![\w.-])(?:www\.)?{re.escape(bare)}{what_follows}"
     return re.search(any_form, text, re.IGNORECASE) is not None
 
 
-def _accidental_links(text: str, story_url: str) -> Iterator[Finding]:
+def _accidental_links(text: str, story_url: str, site_url: str) -> Iterator[Finding]:
     """Words that X makes a link of although nobody wrote https://, “5pm.In” for one."""
     links = dict.fromkeys(link["url"] for link in extract_urls_with_indices(text))
     for link in links:
         if story_url and _has_link(link, story_url):
+            continue
+        if site_url and _has_page_of(link, site_url):
             continue
         if re.match(r"https?://", link, re.IGNORECASE):
             continue

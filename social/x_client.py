@@ -25,7 +25,7 @@ MEDIA_SECONDS = 600
 
 @dataclass
 class Answer:
-    """What came back from one call, for the log."""
+    """What came back from one call, for the log: X's own words, or ours where it said nothing."""
 
     status: int | None = None
     words: str = ""
@@ -178,13 +178,15 @@ class XClient:
                 )
                 return response.json()
             except (tweepy.TweepyException, requests.RequestException) as error:
-                answer.words = words_of(error)
-                raise meaning_of(error, asked, self._session.last_status) from None
-            except (ValueError, AttributeError, TypeError, KeyError) as error:
+                failure = meaning_of(error, asked, self._session.last_status)
+                answer.words = words_of(error) or str(failure)
+                raise failure from None
+            except (ValueError, AttributeError, TypeError, KeyError):
                 # HTML where JSON should be, a list where an object should be: tweepy lets these
                 # out of its own code.
-                answer.words = f"not understood: {type(error).__name__}"
-                raise not_understood(asked, self._session.last_status) from None
+                failure = not_understood(asked, self._session.last_status)
+                answer.words = str(failure)
+                raise failure from None
             finally:
                 answer.status = self._session.last_status
 

@@ -20,6 +20,8 @@ ABOUT_THE_ACCOUNT = re.compile(
     r"suspended|temporarily locked|client-not-enrolled|client-forbidden|app permissions", re.I
 )
 
+BROKEN_OFF = (requests.ConnectionError, requests.exceptions.ChunkedEncodingError)
+
 
 class Asked(TextChoices):
     """What X can be asked, in words for the log."""
@@ -69,11 +71,13 @@ def meaning_of(error: Exception, asked: Asked, status: int | None) -> XError:
         return _refusal(error, asked)
     if isinstance(error, requests.exceptions.JSONDecodeError):
         return not_understood(asked, status)
-    if isinstance(error, requests.ConnectionError):
-        never_sent = not _was_connected(error)
-        return XError("X could not be reached.", Meaning.PASSING if never_sent else in_doubt)
+    if isinstance(error, requests.ConnectionError) and not _was_connected(error):
+        return XError("X could not be reached: nothing was sent.", Meaning.PASSING)
+    may_have_it = " It may have the tweet." if asked == Asked.POST else ""
+    if isinstance(error, BROKEN_OFF):
+        return XError(f"X took the request and broke off before answering.{may_have_it}", in_doubt)
     if isinstance(error, requests.Timeout):
-        return XError("X did not answer in time.", in_doubt)
+        return XError(f"X did not answer in time.{may_have_it}", in_doubt)
     return not_understood(asked, status)
 
 
@@ -126,9 +130,9 @@ def _was_connected(error: requests.ConnectionError) -> bool:
 def words_of(error: Exception) -> str:
     """X's own words: untrusted, so short and without control characters.
 
-    Of a failure on the way only its name: its text may hold the whole address.
+    "" of a failure on the way: its text may hold the whole address.
     """
     if not isinstance(error, tweepy.HTTPException):
-        return type(error).__name__
+        return ""
     words = "; ".join(str(message) for message in error.api_messages) or str(error)
     return "".join(c if c.isprintable() else " " for c in words)[:MOST_WORDS]

@@ -28,7 +28,8 @@ WIDEST, TALLEST = 2 / 1, 3 / 4
 
 @dataclass(frozen=True)
 class XLook:
-    """`picture_url` is "" without a picture; `problem` says why the chosen one cannot be drawn.
+    """`picture_url` is "" without a picture; `problem` says why the chosen one cannot be drawn,
+    and `problem_field` which field of the draft mends it.
 
     `shape` is "wide", "tall" or "", by what X cuts off. The card's fields are "" beside a picture.
     """
@@ -40,6 +41,7 @@ class XLook:
     shape: str = ""
     note: str = ""
     problem: str = ""
+    problem_field: str = ""
     card_title: str = ""
     card_domain: str = ""
     card_picture_url: str = ""
@@ -51,7 +53,7 @@ def look_of_draft(draft: TweetDraft) -> XLook:
     try:
         picture = draft.picture
     except NoTweetPicture as refused:
-        return XLook(draft.text, shown_link(url), problem=str(refused))
+        return XLook(draft.text, shown_link(url), problem=str(refused), problem_field=refused.field)
     if picture:
         return _with_picture(draft.text, url, picture, picture.data_url)
     share = compose(draft.article, is_private=True).share_picture

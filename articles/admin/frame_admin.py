@@ -43,7 +43,7 @@ class SiteFrameAdmin(ModelAdmin):
     warn_unsaved_form = True
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not SiteFrame.objects.exists()
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: SiteFrame | None = None) -> bool:
         return False
@@ -51,13 +51,13 @@ class SiteFrameAdmin(ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """There is one frame, so the list leads straight to it."""
-        frame = SiteFrame.objects.first()
-        if frame and self.has_view_permission(request, frame):
-            return redirect(frame.get_admin_url())
-        if self.has_add_permission(request):
-            return redirect("admin:articles_siteframe_add")
-        return super().changelist_view(request, extra_context)
+        """There is one frame, so the list leads straight to it; it is made when it is asked for."""
+        if not self.has_view_permission(request):
+            return super().changelist_view(request, extra_context)
+        frame = SiteFrame.current()
+        if frame.pk is None:
+            frame.save()
+        return redirect(frame.get_admin_url())
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,7 +15,7 @@ from .. import embargo, second_eyes, story_parts
 from ..change_note import Change
 from ..confirmation import HasChanged, fingerprint
 from ..london_time import in_words
-from ..models import Article, Schedule
+from ..models import Article, Edition, Schedule
 from ..models.composition import compose
 from ..problems import NotReady
 from ..public.pages import render_story
@@ -61,9 +62,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
                 without_review=asked.reason(),
                 change=change,
             )
-            said = format_html(
-                'Published: <a href="{}">{}</a> is public now.', edition.public_url, edition.title
-            )
+            said = _what_was_done(edition)
     except HasChanged:
         article = story_for(request, pk, Verb.PUBLISH)  # as somebody else left it
         return _confirmation(request, article, asked, status=409)
@@ -73,6 +72,16 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, article, why_not)
     messages.success(request, said)
     return redirect(article.get_admin_url())
+
+
+def _what_was_done(edition: Edition) -> SafeString:
+    said = format_html(
+        'Published: <a class="text-link" href="{}">{}</a> is public now.',
+        edition.public_url,
+        edition.title,
+    )
+    rooms = safe([part.after_publication(edition) for part in story_parts.registered])
+    return format_html_join(" ", "{}", ((sentence,) for sentence in (said, *rooms)))
 
 
 class _Asked:

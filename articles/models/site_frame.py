@@ -128,8 +128,9 @@ class SiteFrame(ShownAsSaved):
         return self.banner_since is not None and timezone.now() - self.banner_since > OLD_AFTER
 
     @property
-    def is_emergency(self) -> bool:
-        return self.banner_level == BannerLevel.EMERGENCY
+    def level_word(self) -> str:
+        """“Warning”: what stands on the banner, and "" while there is none."""
+        return self.banner_level.capitalize()
 
     def clean(self) -> None:
         if self.banner_level and not self.banner_heading:

@@ -16,6 +16,7 @@ from . import frame
 
 # More than any link of ours carries; nobody's database is asked about the rest.
 LONGEST_VALUE = 1_000
+NO_DAY = {"invalid": "There is no such day. Choose one, or write it like 2026-11-22."}
 
 
 class SearchForm(forms.Form):
@@ -28,26 +29,32 @@ class SearchForm(forms.Form):
     )
     category = forms.ModelChoiceField(
         Category.objects.all(), to_field_name="slug", required=False, empty_label="Any subject",
-        label="Subject",
+        label="Subject", error_messages={"invalid_choice": "We have no such subject. Choose one."},
     )  # fmt: skip
     district = forms.ModelChoiceField(
         District.objects.all(), to_field_name="slug", required=False, empty_label="Any place",
-        label="Place",
+        label="Place", error_messages={"invalid_choice": "We have no such place. Choose one."},
     )  # fmt: skip
-    kind = forms.ChoiceField(choices=[("", "Anything"), *Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        choices=[("", "Anything"), *Kind.choices], required=False,
+        error_messages={"invalid_choice": "We have nothing of that kind. Choose one."},
+    )  # fmt: skip
     since = forms.DateField(
         label="From",
         required=False,
+        error_messages=NO_DAY,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     until = forms.DateField(
         label="To",
         required=False,
+        error_messages=NO_DAY,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     order = forms.ChoiceField(
-        choices=[(Order.NEWEST, "Newest first"), (Order.BEST, "Best match first")], required=False
-    )
+        choices=[(Order.NEWEST, "Newest first"), (Order.BEST, "Best match first")], required=False,
+        error_messages={"invalid_choice": "We cannot sort like that. Choose one."},
+    )  # fmt: skip
 
     def narrowing(self) -> list[forms.BoundField]:
         """The fields beside the words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex
@@ -20,6 +20,7 @@ from django.db.models import Case, Expression, F, Func, Value, When
 
 from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Question
 from .filters import marks_of
+from .kindred_words import with_kindred
 from .marked_text import END, START, as_written, without_marks
 from .order_number import article_id_of, order_number
 from .plain_letters import composed, plain
@@ -147,10 +148,16 @@ def _indexed(text: str) -> str:
 
 
 def _words(terms: list[str], search_type: str = "phrase") -> SearchQuery:
-    queries = (
-        SearchQuery(plain(composed(term)), config=CONFIG, search_type=search_type) for term in terms
-    )
-    return reduce(and_, queries)
+    def any_of(words: list[str]) -> SearchQuery:
+        return reduce(
+            or_,
+            (
+                SearchQuery(plain(composed(word)), config=CONFIG, search_type=search_type)
+                for word in words
+            ),
+        )
+
+    return reduce(and_, (any_of(with_kindred(term)) for term in terms))
 
 
 def _asked(question: Question, search_type: str = "phrase") -> SearchQuery:

@@ -13,6 +13,7 @@ from django.db import connection
 
 from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Question
 from .filters import marks_of
+from .kindred_words import with_kindred
 from .marked_text import END, START, without_marks
 from .order_number import order_number
 
@@ -90,13 +91,17 @@ class SQLiteSearch:
 
 
 def match(question: Question) -> str:
-    """FTS5's own words for the question; every term is a string in quotation marks."""
+    """FTS5's own words for the question; whatever was typed is a string in quotation marks."""
     filed = " ".join(question.filters.marks())
     asked = f"filed : ({' AND '.join(filed.split())})"
     if question.terms:
-        words = " AND ".join(_quoted(term) for term in question.terms)
+        words = " AND ".join(_any_of(with_kindred(term)) for term in question.terms)
         asked += f" AND {{title summary body}} : ({words})"
     return asked
+
+
+def _any_of(terms: list[str]) -> str:
+    return f"({' OR '.join(map(_quoted, terms))})"
 
 
 def _quoted(term: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.signals import pre_delete
@@ -148,7 +149,12 @@ class TweetDraft(StatementFields):
         # A story that was never saved has no address yet, and a draft by itself no story.
         article: Article | None = getattr(self, "article", None)
         url = article.public_url if article and article.slug else ""
-        return tweet_findings.findings_in(self.text, has_image=self.has_image, story_url=url)
+        return tweet_findings.findings_in(
+            self.text,
+            has_image=self.has_image,
+            story_url=url,
+            site_url="" if url else settings.SITE_URL,
+        )
 
     def clean(self) -> None:
         """Refuses words that X would refuse or garble; a text still to be written may be saved."""

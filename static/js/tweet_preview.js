@@ -1,7 +1,8 @@
 /* The tweet as X would show it (data-tweet-preview), beside its fields and as one types.
 
    The server draws it from the whole form. It is asked again when something on its tab changes,
-   and whenever the tab is opened: the story may have changed meanwhile. */
+   and whenever the tab is opened: the story may have changed meanwhile. What keeps the picture from
+   being drawn is said beside the field that mends it, too (data-tweet-image-finding). */
 (() => {
   "use strict";
 
@@ -11,6 +12,7 @@
     const shown = preview.querySelector("[data-tweet-preview-shown]");
     const form = preview.closest("form");
     const tab = preview.closest("[data-tweet-tab]");
+    const finding = tab.querySelector("[data-tweet-image-finding]");
     let pause;
     let asking;
 
@@ -39,6 +41,25 @@
       shown.innerHTML = html;
       const details = shown.querySelector("details");
       if (details) details.open = wasOpen;
+      sayBesideField(shown.querySelector("[data-problem-of]"));
+    }
+
+    /* Somebody who may only look has no fields. */
+    function sayBesideField(problem) {
+      const field = problem && document.getElementById(`id_tweet_draft-0-${problem.dataset.problemOf}`);
+      if (!field) {
+        finding.replaceChildren();
+        return;
+      }
+      const line = field.closest(".field-line, .form-row");
+      if (finding.parentElement !== line) line.append(finding);
+      if (finding.dataset.said === problem.textContent && finding.firstChild) return;
+      finding.dataset.said = problem.textContent;
+      const [words, what] = [document.createElement("p"), document.createElement("strong")];
+      words.className = "finding finding-error";
+      what.textContent = "To mend:";
+      words.append(what, ` ${problem.textContent}`);
+      finding.replaceChildren(words);
     }
 
     tab.addEventListener("input", () => {
@@ -48,7 +69,7 @@
     tab.addEventListener("change", ask);
     new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) ask();
-    }).observe(preview);
+    }).observe(tab);
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -20,7 +20,8 @@ MakeStory = Callable[..., Article]
 def test_story_page_has_its_words_and_pictures(
     client: Client, published: MakeStory, make_picture: Callable[..., Picture]
 ) -> None:
-    lead, inside = make_picture("Lead"), make_picture("Inside", caption="The quay", credit="A. Lee")
+    lead = make_picture("Lead", credit="Illustration: A. Lee")
+    inside = make_picture("Inside", caption="The quay", credit="A. Lee")
     story = published(
         lead_picture=lead, body=f'<p>First.</p><p><img data-picture="{inside.pk}"></p>'
     )
@@ -30,6 +31,8 @@ def test_story_page_has_its_words_and_pictures(
     assert 'alt="Lead at dawn"' in html
     assert 'alt="Inside at dawn"' in html
     assert "The quay" in html
+    assert '<span class="credit">Picture: A. Lee</span>' in html
+    assert '<span class="credit">Illustration: A. Lee</span>' in html
     assert {'width="640"', 'height="427"'} <= set(html.split())
     assert f'<link rel="canonical" href="http://newsroom.example{story.path}">' in html
     assert 'property="og:title" content="Harbour patrol returns"' in html

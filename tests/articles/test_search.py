@@ -84,6 +84,23 @@ def test_filters_narrow_with_words_and_without(three: None, category: Category) 
     assert titles("boat", Filters(kind="news", last_day=date(2026, 4, 30))) == ["Harbour patrol"]
 
 
+@pytest.mark.parametrize("typed", ["burglar", "Burglars", "burglary", "burglaries"])
+def test_a_crime_and_who_commits_it_are_found_together(published: MakeStory, typed: str) -> None:
+    published("Burglary in Millbrook", body="<p>Two doors were forced.</p>")
+    published("Night patrol", body="<p>It met burglars at work in Millbrook.</p>")
+    published("Kite festival", body="<p>Millbrook flew kites.</p>")
+    for order in Order:
+        found = search(f"{typed} Millbrook", order=order)
+        assert found.count == 2
+        assert {hit.edition.title for hit in found.hits} == {
+            "Burglary in Millbrook",
+            "Night patrol",
+        }
+    marked = " ".join(str(hit.extract) for hit in search(typed).hits)
+    assert "<mark>burglars</mark>" in marked
+    assert search(f'"{typed} of kites"').hits == []
+
+
 def test_days_are_those_of_the_forces_own_clock(published: MakeStory) -> None:
     published("Past midnight", at=datetime(2026, 5, 31, 23, 30, tzinfo=UTC))
     assert titles("midnight", Filters(first_day=date(2026, 6, 1))) == ["Past midnight"]
@@ -322,9 +339,25 @@ class TestSearchPage:
         self, client: Client, three: None
     ) -> None:
         html = client.get("/search/", {"q": "boat", "since": "soon"}).content.decode()
-        assert "Enter a valid date" in html
+        assert "There is no such day." in html
         assert 'value="boat"' in html
         assert "Harbour patrol" not in html
+
+    @pytest.mark.parametrize(
+        ("field", "said"),
+        [
+            ("category", "We have no such subject."),
+            ("district", "We have no such place."),
+            ("kind", "We have nothing of that kind."),
+            ("order", "We cannot sort like that."),
+        ],
+    )
+    def test_what_there_is_not_to_choose_is_refused_in_our_own_words(
+        self, client: Client, db: None, field: str, said: str
+    ) -> None:
+        html = client.get("/search/", {"q": "boat", field: "nothing-of-ours"}).content.decode()
+        assert said in html
+        assert "Select a valid choice" not in html
 
     def test_nothing_found_says_what_to_do_next(self, client: Client, three: None) -> None:
         assert "Try fewer words" in client.get("/search/", {"q": "zebra"}).content.decode()

@@ -22,6 +22,11 @@ def frame(db: None) -> SiteFrame:
     return SiteFrame.objects.create(**FLOOD)
 
 
+def form_url(client: Client) -> str:
+    """Where the navigation's link leads somebody who may see the frame."""
+    return client.get("/admin/articles/siteframe/").headers["Location"]
+
+
 def form_of(frame: SiteFrame, **more: str) -> dict[str, Any]:
     names = [
         field.name for field in SiteFrame._meta.fields if field.editable and field.name != "id"
@@ -43,7 +48,7 @@ def test_banner_is_on_every_page_at_once(
     assert "Flood" not in client.get(path).content.decode()
     desk = Client()
     desk.force_login(editor)
-    desk.post("/admin/articles/siteframe/add/", form_of(SiteFrame(), **FLOOD))
+    desk.post(form_url(desk), form_of(SiteFrame(), **FLOOD))
     assert "Flood in Harbourside" in client.get(path).content.decode()
 
 
@@ -87,10 +92,10 @@ def test_banner_is_taken_down_by_a_confirmed_step_and_no_other(
 def test_banner_without_a_heading_is_refused_beside_its_field(client: Client, editor: User) -> None:
     client.force_login(editor)
     data = form_of(SiteFrame(), banner_level="warning", footer_text="Typed already")
-    html = client.post("/admin/articles/siteframe/add/", data).content.decode()
+    html = client.post(form_url(client), data).content.decode()
     assert "Say what is happening" in html
     assert "Typed already" in html
-    assert not SiteFrame.objects.exists()
+    assert not SiteFrame.objects.get().is_banner_up
 
 
 @pytest.mark.parametrize(
@@ -99,17 +104,32 @@ def test_banner_without_a_heading_is_refused_beside_its_field(client: Client, ed
 def test_banner_leads_to_this_site_only(client: Client, editor: User, path: str) -> None:
     client.force_login(editor)
     data = form_of(SiteFrame(), **FLOOD, banner_path=path)
-    html = client.post("/admin/articles/siteframe/add/", data).content.decode()
+    html = client.post(form_url(client), data).content.decode()
     assert "Write an address on this site" in html
 
 
-def test_home_page_reminds_of_an_old_banner(
+def test_home_page_tells_of_a_banner_and_reminds_of_an_old_one(
     client: Client, frame: SiteFrame, press_officer: User
 ) -> None:
     client.force_login(press_officer)
-    assert "Does it still hold?" not in client.get("/admin/").content.decode()
+    home = client.get("/admin/").content.decode()
+    assert "Emergency:</strong> the banner “Flood in Harbourside”" in home
+    assert frame.get_admin_url() in home
+    assert "does it still hold?" not in home
     SiteFrame.objects.update(banner_since=timezone.now() - timedelta(hours=25))
-    assert "Does it still hold?" in client.get("/admin/").content.decode()
+    assert "does it still hold?" in client.get("/admin/").content.decode()
+    frame.take_banner_down()
+    assert "Flood" not in client.get("/admin/").content.decode()
+
+
+def test_the_first_banner_is_put_up_in_the_form_of_the_one_frame_that_there_is(
+    client: Client, editor: User
+) -> None:
+    client.force_login(editor)
+    assert form_url(client) == form_url(client) == SiteFrame.objects.get().get_admin_url()
+    assert client.get("/admin/articles/siteframe/add/").status_code == 403
+    client.post(form_url(client), form_of(SiteFrame(), **FLOOD))
+    assert SiteFrame.objects.get().is_banner_up
 
 
 def test_press_officer_may_read_the_frame_and_not_change_it(
@@ -150,7 +170,7 @@ def test_form_tells_who_put_which_banner_up_and_who_took_it_down(
     client: Client, editor: User, superuser: User
 ) -> None:
     client.force_login(editor)
-    client.post("/admin/articles/siteframe/add/", form_of(SiteFrame(), **FLOOD))
+    client.post(form_url(client), form_of(SiteFrame(), **FLOOD))
     frame = SiteFrame.objects.get()
     client.post(frame.get_admin_url(), form_of(frame, footer_text="No turn of the banner"))
     client.post(frame.get_admin_url(), form_of(frame, banner_words="Move upstairs."))

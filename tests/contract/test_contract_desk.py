@@ -179,7 +179,9 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     assert "/contract/" not in gone.content.decode().replace(
         "http://newsroom.example/contract/", ""
     )
-    assert "Access promised." not in visitor.get("/how-we-work/").content.decode()
+    page = visitor.get("/how-we-work/").content.decode()
+    assert "Access promised." not in page
+    assert "What stood here has been taken off the site for now." in page
     assert "/contract/" not in visitor.get("/sitemap/pages.xml").content.decode()
     desk = client.get(public_contract.get_admin_url()).content.decode()
     assert "editor took it down on" in " ".join(desk.split())

@@ -301,6 +301,27 @@ class TestConfirmation:
         assert Post.objects.count() == 1
         assert Edition.archive.count() == 1
 
+    def test_first_screen_after_it_says_what_becomes_of_the_tweet(
+        self, client: Client, press_officer: User, make_story: MakeStory
+    ) -> None:
+        client.force_login(press_officer)
+
+        def said_after(story: Article, **change: str) -> str:
+            url = story.get_admin_url("publish")
+            answers = {"confirmed": client.get(url).context["confirmed"], **change}
+            (message,) = client.post(url, answers, follow=True).context["messages"]
+            return str(message)
+
+        story = make_story(tweet="Back on the water.")
+        said = said_after(story)
+        post = Post.objects.get()
+        link = f'<a class="text-link" href="/admin/social/post/{post.pk}/change/">tweet</a>'
+        assert said.endswith(f"is public now. Its {link} is in line.")
+        Post.objects.update(state=PostState.SENT, remote_id="1", posting_at=timezone.now())
+        said = said_after(story, change="minor")
+        assert said.endswith(f"Nothing new is tweeted: its {link} is on X.")
+        assert said_after(make_story("Kite festival")).endswith("No tweet goes out with it.")
+
     def test_stale_page_does_not_publish_a_story_that_was_withdrawn_meanwhile(
         self, client: Client, press_officer: User, make_story: MakeStory
     ) -> None:

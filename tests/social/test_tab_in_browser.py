@@ -130,6 +130,16 @@ def test_findings_stand_beside_the_text_and_one_press_mends_a_link_by_accident(
     expect(text).to_be_focused()
     expect(found).to_contain_text(["The tweet mentions @wmpolice"])
 
+    image = panel.locator(".field-image")
+    panel.get_by_label("Article", exact=True).check()
+    expect(image.locator(".finding")).to_contain_text("there is no picture in the body")
+    expect_open_to_everybody(page, context="#panel-social")
+    page.get_by_role("button", name="Save and keep writing").click()
+    page.get_by_role("tab", name="Social").click()
+    expect(image.locator(".finding")).to_contain_text("there is no picture in the body")
+    panel.get_by_label("None", exact=True).check()
+    expect(image.locator(".finding")).to_have_count(0)
+
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_alt_text_of_a_statement_follows_its_words_until_it_is_edited(

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.models import Article, Schedule
 from social.models import Post
+from social.tweet_calendar import MOST_IN_A_DAY
 
 pytestmark = pytest.mark.django_db
 MakeStory = Callable[..., Article]
@@ -70,6 +71,24 @@ def test_a_month_costs_the_same_however_many_tweets_it_has(
         make_story(f"Story {number}", tweet=f"Tweet {number}").publish(by=press_officer)
     with django_assert_max_num_queries(5):
         client.get(URL)
+
+
+def test_crowded_day_is_bounded_and_leads_to_all_that_it_has(
+    client: Client, make_story: MakeStory, press_officer: User
+) -> None:
+    client.force_login(press_officer)
+    for number in range(MOST_IN_A_DAY + 3):
+        make_story(f"Story {number}", tweet=f"Tweet {number}").publish(by=press_officer)
+    Post.objects.update(state="sent", sent_at=datetime(2026, 6, 3, 12, 0, tzinfo=UTC))
+    month = client.get(URL, {"month": "2026-06"}).content.decode()
+    assert month.count('class="tweet-calendar-post') == MOST_IN_A_DAY
+    assert "and 3 more" in month
+    assert 'href="?day=2026-06-03"' in month
+    day = client.get(URL, {"day": "2026-06-03"}).content.decode()
+    assert "Tweets of 3 June 2026" in day
+    assert all(f"Story {number}<" in day for number in range(MOST_IN_A_DAY + 3))
+    assert "Nothing was tweeted" in client.get(URL, {"day": "2026-06-04"}).content.decode()
+    assert "Calendar of tweets" in client.get(URL, {"day": "31 June"}).content.decode()
 
 
 def test_whoever_has_no_role_sees_no_calendar(client: Client, outsider: User) -> None:

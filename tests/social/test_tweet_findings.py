@@ -133,6 +133,16 @@ def test_link_to_something_else_is_no_own_link(link: str) -> None:
     assert found(f"Read more: {link}") == []
 
 
+@pytest.mark.parametrize("link", [STORY, "news.eastmere.example/news/another", STORY.upper()])
+def test_any_link_to_our_site_is_pointed_out_while_the_story_has_no_address(link: str) -> None:
+    site = "https://news.eastmere.example"
+    (finding,) = findings_in(f"Read more: {link}", has_image=False, site_url=site)
+    assert not finding.is_error
+    assert "added for you" in finding.message
+    for elsewhere in (site, "https://another.example/news/", f"{site}.org/news/"):
+        assert findings_in(f"See {elsewhere}", has_image=False, site_url=site) == []
+
+
 def test_mention_is_pointed_out_once_with_its_names() -> None:
     (finding,) = found("Thanks @wmpolice, @bbc and @wmpolice")
     assert not finding.is_error

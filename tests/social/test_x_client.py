@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
+from social.x_client import Answer as Logged
 from social.x_client import Media, XClient
-from social.x_failure import Meaning, XError
+from social.x_failure import Asked, Meaning, XError
 from social.x_tweet import XTweet
 from tests.misbehaving_server import (
     Answer,
@@ -94,6 +96,30 @@ def test_nobody_listening_means_that_nothing_was_posted(
     with pytest.raises(XError) as raised:
         XClient().post("Hello")
     assert raised.value.meaning == PASSING
+    assert "nothing was sent" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (hangs_up, "X took the request and broke off before answering. It may have the tweet."),
+        (is_silent, "X did not answer in time. It may have the tweet."),
+        (answers(201, b"<html>"), "X’s answer (201) could not be understood."),
+    ],
+)
+def test_log_says_in_plain_words_why_there_is_no_answer(
+    server: MisbehavingServer, answer: Answer, said: str
+) -> None:
+    server.answer = answer
+    logged = Logged()
+
+    @contextmanager
+    def record(asked: Asked) -> Iterator[Logged]:
+        yield logged
+
+    with pytest.raises(XError) as raised:
+        XClient(record).post("Hello")
+    assert logged.words == str(raised.value) == said
 
 
 @pytest.mark.parametrize(
