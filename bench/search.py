@@ -12,7 +12,7 @@ import json
 import sys
 from urllib.parse import urlencode
 
-from .archives import LARGE, SMALL, archives, best_of, get, measure_in_child, set_up_django
+from .archives import LARGE, SMALL, archives, best_of, get, measure_in_turns, set_up_django
 
 MOST = 3.0
 
@@ -58,7 +58,7 @@ def main() -> int:
     worst = 0.0
     with archives() as engines:
         for engine, urls in engines.items():
-            small, large = (measure_in_child("bench.search", urls[n]) for n in (SMALL, LARGE))
+            small, large = measure_in_turns("bench.search", urls)
             print(f"\n{engine:<46}{SMALL:>9,}{LARGE:>10,}   stories, ms")
             for name, before in small.items():
                 times = large[name] / large["front page"]
