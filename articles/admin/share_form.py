@@ -15,6 +15,7 @@ from ..models.preview_link import LONGEST_NAME, Lasts, Purpose
 class ShareForm(forms.Form):
     for_whom = forms.CharField(
         max_length=LONGEST_NAME,
+        error_messages={"required": "Say for whom the link is: it is for one person."},
         help_text="Name the person and where they work, as “Jo Blake, Eastmere Echo”. It stands "
         "on the preview, and the timeline names it whenever the link is opened.",
         widget=UnfoldAdminTextInputWidget,
