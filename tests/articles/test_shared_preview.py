@@ -201,3 +201,13 @@ def test_link_to_a_draft_that_was_deleted_is_like_any_number(
     story.delete()
     assert "A preview for you" in visitor.get(link.path).content.decode()
     assert knock(Client(), link, secret).status_code == 403
+
+
+def test_visitor_whose_browser_takes_no_cookies_is_told_so(
+    story: Article, press_officer: User
+) -> None:
+    link, secret = link_to(story, press_officer)
+    answer = knock(Client(enforce_csrf_checks=True), link, secret)
+    assert answer.status_code == 403
+    assert "takes no cookies from us" in answer.content.decode()
+    assert not PreviewOpening.objects.exists()
