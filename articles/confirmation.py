@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from media_picker.models import Picture, PictureUse
+from media_picker.models import Picture
 
 from . import story_parts
 from .models.composition import compose
@@ -44,7 +44,4 @@ def confirmed_composition(article: Article, confirmed: str | None) -> Edition:
 
 def hold_pictures(article: Article) -> None:
     """What is frozen is what was looked at: nobody changes a picture until the transaction ends."""
-    uses = PictureUse.objects.of(article)
-    for part in story_parts.registered:
-        uses |= part.picture_uses(article)
-    Picture.objects.filter(pk__in=uses.values("picture")).hold()
+    Picture.objects.filter(pk__in=story_parts.picture_uses(article).values("picture")).hold()

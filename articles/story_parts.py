@@ -85,3 +85,11 @@ registered: list[StoryPart] = []
 
 def register(part: StoryPart) -> None:
     registered.append(part)
+
+
+def picture_uses(article: Article) -> QuerySet[PictureUse]:
+    """All of the library's pictures that the story shows as it stands, in every room."""
+    uses = PictureUse.objects.of(article)
+    for part in registered:
+        uses |= part.picture_uses(article)
+    return uses

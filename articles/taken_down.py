@@ -10,7 +10,7 @@ from media_picker.models import PictureUse, VideoUse
 
 from . import search, story_parts
 from .kinds import State
-from .models import Article, Edition, Withdrawal
+from .models import Article, Edition, PreviewLink, Withdrawal
 
 MOST = 10  # on the home page
 
@@ -43,6 +43,7 @@ def _own_places(article: Article) -> list[Place]:
     is_live = article.live_edition is not None
     pictures = PictureUse.objects.of_any(editions).filter(is_public=True).count()
     videos = VideoUse.objects.of_any(editions).count()
+    links = PreviewLink.objects.filter(article=article).living().count()
     instead = Withdrawal.objects.replacement_of(article)
     address = f"Visitors are led to {instead.path}." if instead else "It answers that it is gone."
     last = editions.order_by("number").last()
@@ -52,6 +53,7 @@ def _own_places(article: Article) -> list[Place]:
         Place("The page", not is_live, "It is public." if is_live else address, last.public_url),
         Place("Pictures", not pictures, _how_many(pictures, "picture")),
         Place("Videos", not videos, _how_many(videos, "video")),
+        Place("Preview links", not links, "Some still open." if links else "None opens any more."),
         Place("Search", not is_found, "It is found." if is_found else "It is not found."),
         Place(
             "Lists, feeds, sitemaps and related stories",

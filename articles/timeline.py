@@ -11,7 +11,18 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from . import story_parts
-from .models import Article, Comment, Review, Schedule, UnreviewedEdition, Withdrawal
+from .models import (
+    Article,
+    Comment,
+    PreviewAnswer,
+    PreviewLink,
+    PreviewOpening,
+    Review,
+    Schedule,
+    UnreviewedEdition,
+    Withdrawal,
+)
+from .models.preview_link import Ended
 from .models.review import Decision
 from .person_name import name_of
 
@@ -55,7 +66,7 @@ class Span:
 
 def timeline(span: Span) -> list[Event]:
     """Everything in it, the newest first."""
-    found = [*_saved_and_moved(span), *_said(span)]
+    found = [*_saved_and_moved(span), *_said(span), *_shared(span)]
     for part in story_parts.registered:
         found += part.events(span)
     return sorted(found, key=lambda event: event.at, reverse=True)
@@ -119,3 +130,24 @@ def _said(span: Span) -> Iterator[Event]:
         assert one.seen_at is not None
         what = f"Looked at edition {one.edition.number}, published without review"
         yield Event(one.seen_at, one.edition.article_id, name_of(one.seen_by), what)
+
+
+def _shared(span: Span) -> Iterator[Event]:
+    """The links to its preview: who made one for whom, who opened it, and what they answered."""
+    for link in span.of(PreviewLink.objects.select_related("by"), "made_at"):
+        what = f"Preview link for {link.for_whom}, until {link.until_when}"
+        purpose = link.get_purpose_display()
+        yield Event(link.made_at, link.article_id, name_of(link.by), what, purpose)
+    revoked = PreviewLink.objects.filter(how_it_ended=Ended.REVOKED).select_related("ended_by")
+    for link in span.of(revoked, "ended_at"):
+        assert link.ended_at is not None
+        what = f"Preview link for {link.for_whom} revoked"
+        yield Event(link.ended_at, link.article_id, name_of(link.ended_by), what)
+    openings = PreviewOpening.objects.select_related("link")
+    for opening in span.of(openings, "at", "link__article"):
+        link = opening.link
+        yield Event(opening.at, link.article_id, link.for_whom, "Opened the preview link")
+    answers = PreviewAnswer.objects.select_related("link")
+    for answer in span.of(answers, "at", "link__article"):
+        what = "Fact check: agreed" if answer.is_agreement else "Fact check: comment"
+        yield Event(answer.at, answer.link.article_id, answer.link.for_whom, what, answer.words)

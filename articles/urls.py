@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .public import api, feeds, lists, pages, press_pictures, search_page, sitemaps
+from .shared_preview import media, visit
 
 app_name = "articles"
 
@@ -22,6 +23,13 @@ urlpatterns = [
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemap/news.xml", sitemaps.news, name="sitemap_news"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap_month"),
+    path("preview/<int:number>/", visit.visit, name="shared_preview"),
+    path(
+        "preview/<int:number>/pictures/<slug:key>/<slug:size>.<slug:ending>",
+        media.picture,
+        name="shared_picture",
+    ),
+    path("preview/<int:number>/posters/<slug:key>.jpg", media.poster, name="shared_poster"),
     path("news/<slug:slug>/pictures.zip", press_pictures.download, name="story_pictures"),
     path("appeals/<slug:slug>/pictures.zip", press_pictures.download, name="appeal_pictures"),
     path("news/<slug:slug>/", pages.story, name="story"),

@@ -37,15 +37,21 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 
 
+def page_of(article: Article) -> Content:
+    """A digest of each part of the story's page as it would go out now."""
+    edition = compose(article)
+    return {
+        part: _digest([getattr(edition, field) for field in fields])
+        for part, fields in PARTS.items()
+    }
+
+
 def content_of(article: Article) -> Content:
     """A digest of each part of what would go out now, the rooms' parts included."""
-    edition = compose(article)
-    shown: dict[str, object] = {
-        part: [getattr(edition, field) for field in fields] for part, fields in PARTS.items()
-    }
+    rooms: dict[str, object] = {}
     for room in story_parts.registered:
-        shown |= room.content(article)
-    return {part: _digest(value) for part, value in shown.items()}
+        rooms |= room.content(article)
+    return page_of(article) | {part: _digest(value) for part, value in rooms.items()}
 
 
 def changed_between(before: Content, after: Content) -> list[str]:

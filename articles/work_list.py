@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from .kinds import Step
-from .models import Article, Review, Schedule, UnreviewedEdition
+from .models import Article, PreviewAnswer, Review, Schedule, UnreviewedEdition
 from .models.article_sets import ArticleQuerySet
 from .models.review import Decision
 from .workflow import Verb, permits
@@ -41,6 +41,7 @@ class WorkList:
     missed: list[Schedule]
     late: list[Schedule]
     unreviewed: list[UnreviewedEdition]
+    answers: list[PreviewAnswer]
 
 
 def work_list(person: User) -> WorkList:
@@ -68,6 +69,7 @@ def work_list(person: User) -> WorkList:
             .order_by("-ended_at")[:MOST]
         ),
         unreviewed=list(UnreviewedEdition.objects.unseen()[:MOST]) if may_publish else [],
+        answers=list(PreviewAnswer.objects.unseen_by_writers(person)[:MOST]),
     )
 
 

@@ -43,6 +43,7 @@ class Verb(StrEnum):
     ADD = "articles.add_article"
     CHANGE = "articles.change_article"
     COMMENT = "articles.comment_on_article"
+    SHARE = "articles.share_preview_of_article"
     SUBMIT = "articles.submit_article"
     APPROVE = "articles.approve_article"
     SEND_BACK = "articles.send_back_article"
@@ -68,6 +69,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.ADD: EVERYBODY,
     Verb.CHANGE: EVERYBODY,
     Verb.COMMENT: EVERYBODY,
+    Verb.SHARE: EVERYBODY,
     Verb.SUBMIT: EVERYBODY,
     Verb.APPROVE: PUBLISHERS,
     Verb.SEND_BACK: PUBLISHERS,
@@ -134,6 +136,8 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.VIEW: frozenset(State),
     Verb.CHANGE: frozenset(State),
     Verb.COMMENT: frozenset(State),
+    # What was taken down is shown to nobody outside.
+    Verb.SHARE: frozenset({State.DRAFT, State.PUBLISHED}),
     Verb.SUBMIT: frozenset(State),
     Verb.APPROVE: frozenset(State),
     Verb.SEND_BACK: frozenset(State),
@@ -162,12 +166,14 @@ STEPS: dict[Verb, frozenset[Step]] = {
 # And whoever may do this only to their own drafts, only at these.
 STEPS_OF_OWN_DRAFTS: dict[Verb, frozenset[Step]] = {
     Verb.CHANGE: BEFORE_APPROVAL,
+    Verb.SHARE: BEFORE_APPROVAL,
     Verb.SUBMIT: frozenset({Step.WRITING, Step.SENT_BACK}),
 }
 
 # These roles do this only to drafts that they wrote themselves.
 OWN_DRAFTS_ONLY: dict[Verb, frozenset[Role]] = {
     Verb.CHANGE: frozenset({Role.CONTRIBUTOR}),
+    Verb.SHARE: frozenset({Role.CONTRIBUTOR}),
     Verb.SUBMIT: frozenset({Role.CONTRIBUTOR}),
     Verb.EMBARGO: frozenset({Role.CONTRIBUTOR}),
     Verb.DELETE: frozenset({Role.CONTRIBUTOR, Role.PRESS_OFFICER}),

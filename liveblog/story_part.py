@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -17,7 +18,7 @@ from articles.timeline import Event, Span
 from articles.workflow import Verb, may
 from media_picker.models import PictureUse, VideoUse
 
-from .models import LiveBlog, LiveEvent
+from .models import LiveBlog, LiveEntry, LiveEvent
 
 # The id of this room's part of the story's form.
 PANEL = "live-blog-heading"
@@ -38,6 +39,10 @@ class LiveBlogPart(StoryPart):
             if entry.picture and (reason := entry.picture.problem_on(timezone.localdate())):
                 words = f"Live blog, update {entry.number}: {reason} Correct or remove the update."
                 yield Problem(words, PANEL)
+
+    def picture_uses(self, article: Article) -> QuerySet[PictureUse]:
+        standing = LiveEntry.objects.standing().filter(blog__article=article)
+        return PictureUse.objects.of_any(standing)
 
     def fingerprint(self, article: Article) -> str:
         blog = _waiting(article)

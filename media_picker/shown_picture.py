@@ -33,6 +33,8 @@ class ShownPicture:
     widths: tuple[int, ...]
     crops: tuple[str, ...] = ()
     is_private: bool = False
+    # For whoever sees it by a link of their own: the path that stands before its address.
+    below: str = ""
 
     @property
     def credit_line(self) -> str:
@@ -43,7 +45,7 @@ class ShownPicture:
     def as_json(self) -> dict[str, Any]:
         """For an edition's row; a private address is never frozen."""
         frozen = asdict(self)
-        del frozen["is_private"]
+        del frozen["is_private"], frozen["below"]
         return frozen
 
     @classmethod
@@ -53,8 +55,9 @@ class ShownPicture:
 
     def url(self, size: int | str, ending: str) -> str:
         """The address of a width, or of a crop."""
-        name = "media_picker:private_picture" if self.is_private else "media_picker:picture"
-        return reverse(name, args=[self.key, size, ending])
+        is_inside = self.is_private and not self.below
+        name = "media_picker:private_picture" if is_inside else "media_picker:picture"
+        return self.below + reverse(name, args=[self.key, size, ending])
 
     def largest_jpeg_url(self) -> str:
         return self.url(self.widths[-1], "jpg")

@@ -15,8 +15,8 @@ from .renditions import CONTENT_TYPES
 @require_safe
 def picture(request: HttpRequest, key: str, size: str, ending: str) -> FileResponse:
     """A public rendition: 404 unless a public use of its file exists at this moment."""
-    rendition = _found(Rendition.objects.public(), key, size, ending)
-    response = _file(rendition)
+    rendition = found_rendition(Rendition.objects.public(), key, size, ending)
+    response = rendition_answer(rendition)
     # Short, so that a withdrawal holds: a minute in a browser, a second in a shared cache.
     response["Cache-Control"] = "public, max-age=60, s-maxage=1"
     if rendition.ending == ending:  # else its AVIF is still being made
@@ -30,12 +30,12 @@ def private_picture(request: HttpRequest, key: str, size: str, ending: str) -> F
     """Any rendition, for people who may see the library."""
     if not request.user.has_perm("media_picker.view_picture"):
         raise PermissionDenied
-    response = _file(_found(Rendition.objects.all(), key, size, ending))
+    response = rendition_answer(found_rendition(Rendition.objects.all(), key, size, ending))
     response["Cache-Control"] = "private, max-age=300"
     return response
 
 
-def _found(renditions: QuerySet[Rendition], key: str, size: str, ending: str) -> Rendition:
+def found_rendition(renditions: QuerySet[Rendition], key: str, size: str, ending: str) -> Rendition:
     """The rendition at an address; WebP where AVIF is not made yet: who takes one takes both."""
     endings = ["avif", "webp"] if ending == "avif" else [ending]
     found = renditions.filter(picture_file__key=key, size=size, ending__in=endings)
@@ -45,7 +45,8 @@ def _found(renditions: QuerySet[Rendition], key: str, size: str, ending: str) ->
     return rendition
 
 
-def _file(rendition: Rendition) -> FileResponse:
+def rendition_answer(rendition: Rendition) -> FileResponse:
+    """For a view that has asked who may have it."""
     response = FileResponse(rendition.file.open("rb"), content_type=CONTENT_TYPES[rendition.ending])
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -31,7 +31,7 @@ from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
-from . import publishing, reviewing, scheduling, taking_down, timeline
+from . import previewing, publishing, reviewing, scheduling, sharing, taking_down, timeline
 from .desk_status import status_of
 from .story_form import StoryForm, differences
 
@@ -269,7 +269,6 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         pages = [
-            ("preview", publishing.preview),
             ("publish", publishing.publish),
             ("withdraw", taking_down.withdraw),
             ("withdrawn", taking_down.withdrawn),
@@ -282,6 +281,8 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         ]
         return [
             *timeline.addresses(self.admin_site),
+            *previewing.addresses(self.admin_site),
+            *sharing.addresses(self.admin_site),
             path(
                 "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
                 self.admin_site.admin_view(reviewing.look_afterwards),

@@ -11,16 +11,17 @@ from .. import embargo, second_eyes
 from ..models import Article, Review, Schedule, UnreviewedEdition
 from ..workflow import Verb, may, why_not
 from .review_forms import CommentForm
+from .sharing import shared_with
 
 
 def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
-    """The context of `_status.html` and `_comments.html`."""
+    """The context of `_status.html`, `_shared.html` and `_comments.html`."""
     person = request.user
     approval = second_eyes.approval_of(article)
     unreviewed = list(UnreviewedEdition.objects.unseen().filter(edition__article=article))
     schedules = Schedule.objects.filter(article=article).select_related("by")
     schedule = schedules.waiting().first()
-    return {
+    return shared_with(request, article) | {
         "schedule": schedule,
         "obstacles": schedule.obstacles(article) if schedule else [],
         "missed": schedules.alarming().first(),

@@ -1,4 +1,4 @@
-"""Preview and Publish: what an editor sees before saying yes, and the yes itself."""
+"""Publish: what an editor sees before saying yes, and the yes itself."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from .. import embargo, second_eyes, story_parts
 from ..change_note import Change
@@ -18,21 +17,11 @@ from ..london_time import in_words
 from ..models import Article, Edition, Schedule
 from ..models.composition import compose
 from ..problems import NotReady
-from ..public.pages import render_story
 from ..workflow import NotAllowed, Verb, may
 from .change_form import ChangeForm
 from .moment_form import MomentForm
 from .review_forms import WithoutReviewForm
 from .story_page import refused, safe, story_for, story_page
-
-
-@require_safe
-@xframe_options_sameorigin
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """The story as visitors would see it, from the same template; nothing of it is public."""
-    article = story_for(request, pk, Verb.VIEW)
-    edition = compose(article, is_private=True)
-    return render_story(request, edition, is_preview=True)  # the admin's views are never cached
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

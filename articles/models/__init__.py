@@ -8,6 +8,8 @@ from .kept_record import keep_for_ever
 from .open_story import OpenStory
 from .pinned_story import PinnedStory
 from .places import Category, District
+from .preview_answer import PreviewAnswer
+from .preview_link import PreviewLink, PreviewOpening
 from .redirect import Redirect
 from .review import Review
 from .schedule import Schedule
@@ -26,6 +28,9 @@ __all__ = [
     "ImportedStory",
     "OpenStory",
     "PinnedStory",
+    "PreviewAnswer",
+    "PreviewLink",
+    "PreviewOpening",
     "Redirect",
     "Review",
     "Schedule",

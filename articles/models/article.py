@@ -28,6 +28,7 @@ from .article_sets import ArticleQuerySet
 from .composition import compose
 from .edition import Edition
 from .page_place import PagePlace
+from .preview_link import Ended, PreviewLink
 from .review import Review
 from .schedule import Schedule
 from .story_content import StoryContent
@@ -218,6 +219,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
             article._let_visitors_find(edition)
             Review.objects.use_up(article)
             Schedule.objects.call_off(article)
+            PreviewLink.objects.filter(article=article).end(Ended.PUBLISHED, by=by)
             what = f"Published as edition {edition.number}{occasion}"
             if unread:
                 UnreviewedEdition.objects.create(edition=edition, by=by, reason=without_review)
@@ -246,6 +248,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
             article._let_visitors_find(None)
             Review.objects.use_up(article)
             Schedule.objects.call_off(article)
+            PreviewLink.objects.filter(article=article).end(Ended.WITHDRAWN, by=by)
             taken_down = {"state": State.WITHDRAWN, "withdrawn_at": timezone.now()}
             article.record_move(str(row), by=by, step=Step.WRITING, **taken_down)
             signals.withdrawn.send(Article, article=article, by=by, answers=answers, withdrawal=row)

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from .article import Article
 
 
-def compose(article: Article, *, is_private: bool = False) -> Edition:
+def compose(article: Article, *, is_private: bool = False, below: str = "") -> Edition:
     """What `article` would look like in public if it were published now; not saved.
 
-    `is_private`: pictures at addresses that work before publication, for a preview.
+    `is_private`: pictures at addresses that work before publication, for a preview; with `below`,
+    for whoever sees it by a link, whose path this is.
     """
     clean = body.sanitise(article.body)
     ids = body.picture_ids(clean)
     wanted = [*ids, *([article.lead_picture_id] if article.lead_picture_id else [])]
     pictures = {
-        pk: picture.shown(is_private=is_private)
+        pk: picture.shown(is_private=is_private, below=below)
         for pk, picture in Picture.objects.with_files().in_bulk(wanted).items()
     }
     in_body = [pictures[pk] for pk in ids if pk in pictures]
@@ -74,7 +75,7 @@ def compose(article: Article, *, is_private: bool = False) -> Edition:
         published_at=article.first_published_at or now,
         created_at=now,
     )
-    edition.is_private = is_private
+    edition.is_private, edition.below = is_private, below
     if is_private:  # its addresses are not those of the JSON
         edition.lead = pictures.get(article.lead_picture_id)
     edition.picture_keys = {shown.key for shown in pictures.values()}

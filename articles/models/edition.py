@@ -69,7 +69,8 @@ class Edition(models.Model):
     fingerprint = models.CharField(max_length=64)
     # While it is being composed: the keys of the picture files that it shows.
     picture_keys: set[str]
-    is_private = False  # composed for a preview, at addresses for people of the newsroom
+    is_private = False  # composed for a preview, at addresses for people of the newsroom,
+    below = ""  # or for whoever has a link to it, whose path this is
 
     published_at = models.DateTimeField(help_text="The story's date: its first publication.")
     created_at = models.DateTimeField(help_text="When this edition went out.")
@@ -212,7 +213,8 @@ class Edition(models.Model):
     @property
     def video(self) -> ShownVideo | None:
         """As visitors see it."""
-        return self.kept_video.shown(is_private=self.is_private) if self.kept_video else None
+        kept = self.kept_video
+        return kept.shown(is_private=self.is_private, below=self.below) if kept else None
 
     @property
     def media_gone(self) -> list[FlickrAlbum | YouTubeVideo]:

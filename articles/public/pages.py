@@ -5,6 +5,8 @@ Nothing in this folder knows `Article` or the archive: live editions only.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import (
     Http404,
@@ -54,23 +56,35 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def render_story(
-    request: HttpRequest, edition: Edition, *, is_preview: bool = False
+    request: HttpRequest,
+    edition: Edition,
+    *,
+    is_preview: bool = False,
+    template: str = "public/story",
+    status: int = 200,
+    **context: Any,
 ) -> HttpResponse:
-    """A story's page: the same template for visitors and for a preview."""
+    """A story's page: the same template for visitors and for a preview, or one that extends it."""
     share = edition.share_picture
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
     body, stylesheets = blocks.shown(request, edition, own_blocks)
     return frame.page(
         request,
-        "public/story",
+        template,
+        status=status,
         now=now,
         edition=edition,
         body=body,
         block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
-        share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
+        share_image_url="" if is_preview or not share else _whole(share.crop_url("share")),
         structured_data="" if is_preview else structured_data(edition),
         related=related_to(edition),
         is_preview=is_preview,
+        **context,
     )
+
+
+def _whole(path: str) -> str:
+    return settings.SITE_URL + path

@@ -88,7 +88,8 @@ class LiveEntry(models.Model):
     corrected_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
-    is_private = False  # in a preview, at addresses for people of the newsroom
+    is_private = False  # in a preview, at addresses for people of the newsroom,
+    below = ""  # or for whoever has a link to it, whose path this is
     # The words that it had before: inside the newsroom alone.
     history = HistoricalRecords(excluded_fields=["token"])
     _history_user: User
@@ -147,11 +148,13 @@ class LiveEntry(models.Model):
     def shown_picture(self) -> ShownPicture | None:
         if not self.frozen_picture:
             return None
-        return ShownPicture.from_json(self.frozen_picture | {"is_private": self.is_private})
+        seen_by = {"is_private": self.is_private, "below": self.below}
+        return ShownPicture.from_json(self.frozen_picture | seen_by)
 
     @property
     def shown_video(self) -> ShownVideo | None:
-        return self.kept_video.shown(is_private=self.is_private) if self.kept_video else None
+        kept = self.kept_video
+        return kept.shown(is_private=self.is_private, below=self.below) if kept else None
 
     @property
     def modified_at(self) -> datetime:

@@ -23,7 +23,7 @@ def block(request: HttpRequest, edition: Edition) -> str:
     blog = LiveBlog.objects.of(edition.article_id)
     if blog is None:
         return ""
-    live = shown(blog, is_private=edition.is_private)
+    live = shown(blog, is_private=edition.is_private, below=edition.below)
     context = {
         "live": live,
         "edition": edition,

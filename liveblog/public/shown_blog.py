@@ -46,7 +46,9 @@ class ShownBlog:
         return render_to_string("liveblog/_live.html", {"live": self})
 
 
-def shown(blog: LiveBlog, *, before: int | None = None, is_private: bool = False) -> ShownBlog:
+def shown(
+    blog: LiveBlog, *, before: int | None = None, is_private: bool = False, below: str = ""
+) -> ShownBlog:
     """The newest page, or the one below a number; three queries however many entries there are."""
     standing = blog.entries.standing().newest_first()
     pinned = list(standing.filter(is_pinned=True).with_media()[:MOST_PINNED])
@@ -55,7 +57,7 @@ def shown(blog: LiveBlog, *, before: int | None = None, is_private: bool = False
         flow = flow.filter(number__lt=before)
     found = list(flow[: PAGE + 1])
     for entry in (*found, *pinned):
-        entry.is_private = is_private
+        entry.is_private, entry.below = is_private, below
     is_newest = before is None
     return ShownBlog(
         blog=blog,

@@ -239,10 +239,11 @@ class Picture(models.Model):
 
     # -- showing it -------------------------------------------------------------------------------
 
-    def shown(self, *, is_private: bool = False) -> ShownPicture:
+    def shown(self, *, is_private: bool = False, below: str = "") -> ShownPicture:
         """What a page needs to show this picture as it is now.
 
-        `is_private`: addresses for people of the newsroom, that work before publication.
+        `is_private`: addresses for people of the newsroom, that work before publication; with
+        `below`, for whoever sees them by a link, whose path this is.
         """
         file = self.current_file
         jpegs = {r.size: r.width for r in file.renditions.all() if r.ending == "jpg"}
@@ -256,6 +257,7 @@ class Picture(models.Model):
             widths=tuple(sorted(width for size, width in jpegs.items() if size not in CROPS)),
             crops=tuple(sorted(size for size in jpegs if size in CROPS)),
             is_private=is_private,
+            below=below,
         )
 
     def jpeg(self) -> Rendition:

@@ -90,10 +90,11 @@ class YouTubeVideo(KeptFromOutside):
         except FileNotFoundError:
             return b""
 
-    def shown(self, *, is_private: bool = False) -> ShownVideo:
+    def shown(self, *, is_private: bool = False, below: str = "") -> ShownVideo:
         """What a page needs to show this video.
 
-        `is_private`: the poster's address for people of the newsroom, before publication.
+        `is_private`: the poster's address for people of the newsroom, before publication; with
+        `below`, for whoever sees it by a link, whose path this is.
         """
         video = self.video
         return ShownVideo(
@@ -105,6 +106,7 @@ class YouTubeVideo(KeptFromOutside):
             poster_width=self.poster_width,
             poster_height=self.poster_height,
             is_private=is_private,
+            below=below,
         )
 
 

@@ -14,7 +14,7 @@ from .models import YouTubeVideo
 @require_safe
 def poster(request: HttpRequest, key: str) -> FileResponse:
     """A public poster: 404 unless something public shows its video at this moment."""
-    response = _file(get_object_or_404(YouTubeVideo.objects.public(), key=key))
+    response = poster_answer(get_object_or_404(YouTubeVideo.objects.public(), key=key))
     # Short, so that a withdrawal holds: a minute in a browser, a second in a shared cache.
     response["Cache-Control"] = "public, max-age=60, s-maxage=1"
     made_from(response, PICTURES)
@@ -27,12 +27,13 @@ def private_poster(request: HttpRequest, key: str) -> FileResponse:
     """Any poster, for people who may see the library."""
     if not request.user.has_perm("media_picker.view_picture"):
         raise PermissionDenied
-    response = _file(get_object_or_404(YouTubeVideo, key=key))
+    response = poster_answer(get_object_or_404(YouTubeVideo, key=key))
     response["Cache-Control"] = "private, max-age=300"
     return response
 
 
-def _file(video: YouTubeVideo) -> FileResponse:
+def poster_answer(video: YouTubeVideo) -> FileResponse:
+    """For a view that has asked who may have it. Raises Http404 where there is no poster."""
     if not video.poster:
         raise Http404
     response = FileResponse(video.poster.open("rb"), content_type="image/jpeg")

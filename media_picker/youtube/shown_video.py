@@ -24,6 +24,7 @@ class ShownVideo:
     poster_width: int
     poster_height: int
     is_private: bool = False
+    below: str = ""  # as a picture's
 
     @property
     def name(self) -> str:
@@ -42,5 +43,6 @@ class ShownVideo:
         """Our own copy; "" when there is none."""
         if not self.poster_key:
             return ""
-        name = "media_picker:private_poster" if self.is_private else "media_picker:poster"
-        return reverse(name, args=[self.poster_key])
+        is_inside = self.is_private and not self.below
+        name = "media_picker:private_poster" if is_inside else "media_picker:poster"
+        return self.below + reverse(name, args=[self.poster_key])

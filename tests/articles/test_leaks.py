@@ -13,13 +13,16 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, District, Edition, PinnedStory
+from articles.workflow import Verb, may
 from contract.models import Contract
+
+from .shared_previews import link_to
 
 MakeStory = Callable[..., Article]
 SECRET = "Xanthippe"
 MAY = datetime(2026, 5, 10, 12, tzinfo=UTC)
 
-# {slug} and {pk} are the secret story's own.
+# {slug} and {pk} are the secret story's own, and so is {link}, where one can be made.
 ADDRESSES = [
     "/",
     "/category/community/",
@@ -53,6 +56,7 @@ ADDRESSES = [
     "/appeals/{slug}/pictures.zip",
     "/contract/",  # explained by it
     "/how-we-work/",  # shows the contract
+    "/preview/{link}/",  # without its secret
     "/news/beside-it/",  # related stories, and the data inside a page
 ]
 
@@ -115,10 +119,12 @@ def test_what_is_not_live_stands_at_no_public_address(
     if is_editor:
         client.force_login(editor)
     now = Edition.objects.get(title="Beside it").published_at
+    link = link_to(story, editor)[0].pk if may(editor, Verb.SHARE, story) else 1
     for address in ADDRESSES:
         path = address.format(
             slug=story.slug,
             pk=story.pk,
+            link=link,
             now=f"{now.year}/{now.month}",
             now_dashed=f"{now.year}-{now.month}",
         )

@@ -34,6 +34,9 @@ def in_every_state(verb: Verb, who: set[str]) -> dict[tuple[Verb, State], set[st
 
 BY_CONTRIBUTOR = {
     **in_every_state(Verb.COMMENT, ALL),
+    (Verb.SHARE, State.DRAFT): DESK | {"contributor"},
+    (Verb.SHARE, State.PUBLISHED): DESK,
+    (Verb.SHARE, State.WITHDRAWN): NOBODY,
     **in_every_state(Verb.PUBLISH_UNREVIEWED, DESK),
     **in_every_state(Verb.LOOK_AFTERWARDS, EDITORS),
     **in_every_state(Verb.SCHEDULE, DESK),
@@ -72,6 +75,7 @@ BY_CONTRIBUTOR = {
 }
 BY_PRESS = BY_CONTRIBUTOR | {
     (Verb.CHANGE, State.DRAFT): DESK,
+    (Verb.SHARE, State.DRAFT): DESK,
     (Verb.SUBMIT, State.DRAFT): DESK,
     (Verb.EMBARGO, State.DRAFT): DESK,
     (Verb.DELETE, State.DRAFT): {"press", "editor", "superuser"},
@@ -82,6 +86,13 @@ BY_PRESS = BY_CONTRIBUTOR | {
 WRITER = {"contributor"}
 BY_STEP: dict[Verb, dict[Step, set[str]]] = {
     Verb.CHANGE: {
+        Step.WRITING: DESK | WRITER,
+        Step.IN_REVIEW: DESK | WRITER,
+        Step.SENT_BACK: DESK | WRITER,
+        Step.APPROVED: DESK,
+        Step.SCHEDULED: DESK,
+    },
+    Verb.SHARE: {
         Step.WRITING: DESK | WRITER,
         Step.IN_REVIEW: DESK | WRITER,
         Step.SENT_BACK: DESK | WRITER,

@@ -13,14 +13,17 @@ from django.contrib.auth.models import User
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.http import HttpResponse
 from django.test import Client
 
 from articles import generations as moves
 from articles.models import Article
+from articles.shared_preview.visitor_pass import give_pass
 from media_picker.models import Picture
 from newsroom.front_door import own_answer
 from newsroom.front_door.door import FrontDoor
 from newsroom.front_door.generations import Generations
+from tests.articles.shared_previews import link_to
 
 from .visitor import HOST, Answer, ask, door_around
 
@@ -173,6 +176,26 @@ def test_editors_preview_under_any_name_is_for_the_editor(
     assert "Secret draft" in ask(door, preview, COOKIE=cookie_of(editor)).body.decode()
     for path in (preview, preview + "a.css", draft.path, draft.path + "a.css"):
         assert "Secret draft" not in ask(door, path).body.decode()
+    assert len(door.keeper) == 0
+
+
+def test_shared_preview_is_for_whoever_has_its_link(
+    door: FrontDoor,
+    make_story: MakeStory,
+    make_picture: Callable[..., Picture],
+    editor: User,
+) -> None:
+    picture = make_picture()
+    link, _ = link_to(make_story("Secret draft", lead_picture=picture), editor)
+    let_in = HttpResponse()
+    give_pass(let_in, link)
+    theirs = let_in.cookies.output(attrs=[], header="", sep=";").strip()
+    address = f"{link.path}pictures/{picture.file.key}/640.jpg"
+    assert "Secret draft" in ask(door, link.path, COOKIE=theirs).body.decode()
+    assert ask(door, address, COOKIE=theirs).status == 200
+    for path in (link.path, f"{link.path}a.css", address):
+        assert "Secret draft" not in ask(door, path).body.decode()
+    assert ask(door, address).status == 404
     assert len(door.keeper) == 0
 
 

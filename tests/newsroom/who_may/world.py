@@ -15,11 +15,14 @@ from articles.models import (
     District,
     Edition,
     PinnedStory,
+    PreviewAnswer,
+    PreviewLink,
     Redirect,
     Review,
     SiteFrame,
     UnreviewedEdition,
 )
+from articles.models.preview_link import Lasts, Purpose
 from articles.workflow import Role
 from contract.models import Contract
 from liveblog.models import LiveBlog
@@ -63,6 +66,11 @@ def build_world(
     unread.publish(by=press_officer)
     video = YouTubeVideo.objects.create(video_id="aaaaaaaaaaa", key="poster-key")
     video.poster.save("poster.jpg", ContentFile(jpeg()))
+    draft = make_story("A colleague’s draft")
+    link, secret = PreviewLink.objects.make(
+        draft, by=press_officer, for_whom="Sam", purpose=Purpose.CHECK, lasts=Lasts.DAY
+    )
+    PreviewAnswer.objects.comment(link, "Tuesday.")
     contract.publish(by=editor)
     # Each is made when it is first asked for.
     Account.current()
@@ -75,7 +83,10 @@ def build_world(
     assert live.first_published_at is not None
     return {
         "live": live.pk,
-        "draft": make_story("A colleague’s draft").pk,
+        "draft": draft.pk,
+        "link": link.pk,
+        "secret": secret,
+        "answer": PreviewAnswer.objects.get().pk,
         "own": make_story("My own draft", author=contributor).pk,
         "waiting": waiting.pk,
         "withdrawn": withdrawn.pk,

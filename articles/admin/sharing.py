@@ -1,0 +1,95 @@
+"""Links to a story's preview for people outside: making one, revoking it, reading their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ..models import Article, PreviewAnswer, PreviewLink
+from ..what_goes_out import page_of
+from ..workflow import NotAllowed, Verb, may
+from .share_form import ShareForm
+from .story_page import refused, story_for, story_page
+
+MOST_SHOWN = 50  # answers
+
+
+def addresses(site: admin.AdminSite) -> list[URLPattern]:
+    views: list[tuple[str, Callable[..., HttpResponse], str]] = [
+        ("<int:pk>/share/", share, "share"),
+        ("<int:pk>/share/<int:link_pk>/revoke/", revoke, "revoke"),
+        ("<int:pk>/answers-read/", answers_read, "answers_read"),
+    ]
+    return [
+        path(route, site.admin_view(view), name=f"articles_article_{name}")
+        for route, view, name in views
+    ]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET asks for whom; POST makes the link, and its answer alone ever shows it."""
+    article = story_for(request, pk, Verb.SHARE)
+    form = ShareForm(request.POST if request.method == "POST" else None, article=article)
+    if form.is_bound and form.is_valid():
+        assert isinstance(request.user, User)
+        try:
+            link, secret = PreviewLink.objects.make(article, by=request.user, **form.cleaned_data)
+        except NotAllowed as reason:
+            return refused(request, article, reason)
+        address = link.address(secret)
+        return story_page(request, article, "shared", "The link", link=link, address=address)
+    status = 422 if form.is_bound else 200
+    return story_page(request, article, "share", "Share the preview", status, form=form)
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: int, link_pk: int) -> HttpResponse:
+    """From now on it opens nothing, for those who have it open as well."""
+    article = story_for(request, pk, Verb.VIEW)
+    link = get_object_or_404(PreviewLink, pk=link_pk, article=article)
+    assert isinstance(request.user, User)
+    try:
+        link.revoke(by=request.user)
+    except NotAllowed as reason:
+        return refused(request, article, reason)
+    messages.success(request, f"Revoked: the link for {link.for_whom} opens nothing any more.")
+    return redirect(f"{article.get_admin_url()}#shared")
+
+
+@require_POST
+def answers_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The answers up to the one that was shown last have been read."""
+    article = story_for(request, pk, Verb.VIEW)
+    last = request.POST.get("last", "")
+    assert isinstance(request.user, User)
+    if last.isdecimal():
+        try:
+            PreviewAnswer.objects.see(article, up_to=int(last), by=request.user)
+        except NotAllowed as reason:
+            return refused(request, article, reason)
+    return redirect(f"{article.get_admin_url()}#shared")
+
+
+def shared_with(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """The context of `_shared.html`."""
+    answers = list(PreviewAnswer.objects.of(article)[:MOST_SHOWN])
+    page = page_of(article) if answers else {}
+    links = PreviewLink.objects.filter(article=article).living().with_times_opened()
+    may_share = may(request.user, Verb.SHARE, article)
+    return {
+        "may_share": may_share,
+        "preview_links": [
+            (link, may_share or link.by_id == request.user.pk)
+            for link in links.select_related("by")
+        ],
+        "preview_answers": [(answer, answer.changed_since(page)) for answer in answers],
+        "has_unread_answers": any(answer.seen_at is None for answer in answers),
+    }

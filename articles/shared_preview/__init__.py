@@ -1,0 +1,1 @@
+"""A story's preview for people without an account: what a `PreviewLink` opens."""
