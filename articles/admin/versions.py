@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from media_picker.typed_id import typed_id
 
 from ..models import Article
 from ..rich_text import shown_to_read
-from ..versions.bringing_back import bring_back
+from ..versions.bringing_back import PARTS, bring_back
 from ..versions.chosen import NOW, Version, read, version_of, versions_of
 from ..versions.word_changes import Change, changes_between
 from ..workflow import NotAllowed, Verb, may
@@ -39,16 +40,17 @@ class CompareForm(forms.Form):
 
 
 def history(request: HttpRequest, article: Article) -> HttpResponse:
-    versions = versions_of(article)
-    chosen = {"first": versions[min(1, len(versions) - 1)].key, "second": NOW}
+    now, *versions = versions_of(article)
+    # The newest is what is saved now, so what it is compared with at first is the one before.
+    chosen = {"first": versions[:2][-1].key if versions else now.key, "second": now.key}
     return story_page(
         request,
         article,
         "history",
         "Versions",
         # Each with the one before it, to be compared with.
-        versions=list(zip(versions, [*versions[1:], None], strict=True)),
-        form=CompareForm(initial=chosen, versions=versions),
+        versions=list(zip_longest(versions, versions[1:])),
+        form=CompareForm(initial=chosen, versions=[now, *versions]),
         may_change=may(request.user, Verb.CHANGE, article),
     )
 
@@ -109,14 +111,15 @@ def restore(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             "published.",
         )
         return redirect(article.get_admin_url())
-    now = _chosen(article, (NOW,))[0]
+    (now,) = _chosen(article, (NOW,))
+    changes = [one for one in _changes(article, now, version) if one.part in PARTS]
     return story_page(
         request,
         article,
         "restore",
         "Bring this version back as the draft?",
         version=version,
-        changes=_changes(article, now, version),
+        changes=changes,
     )
 
 

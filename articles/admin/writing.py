@@ -31,7 +31,8 @@ class WritingAdmin(ModelAdmin):
         """With what was kept, where a button asks it back: as if it had just been sent."""
         article_pk = typed_id(object_id) if object_id else None
         if kept := form_to_restore(request, article_pk):
-            request.POST = self._as_sent_now(request, kept)
+            # To django-stubs, what a browser sends is another type than what is made here.
+            request.POST = self._as_sent_now(request, kept)  # type: ignore[assignment]
             setattr(request, "restored", kept)  # noqa: B010
         return super().changeform_view(request, object_id, form_url, extra_context)
 

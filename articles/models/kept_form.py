@@ -7,7 +7,7 @@ that was made with the page: so no two windows write over one another, and no co
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -59,7 +59,12 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
 
     def end(self, person: User, key: str) -> None:
         """The form was saved, or thrown away: what comes late from its page is not kept."""
-        over = {"article": None, "content": {}, "is_over": True, "kept_at": timezone.now()}
+        over: dict[str, Any] = {
+            "article": None,
+            "content": {},
+            "is_over": True,
+            "kept_at": timezone.now(),
+        }
         self.update_or_create(person=person, key=key, defaults=over)
 
     def forget_old(self) -> None:

@@ -12,6 +12,7 @@ from media_picker.models import Picture
 from ..models import Article, Category, District
 from ..what_goes_out import content_of
 from ..workflow import NotAllowed, Verb, require
+from .reading import WORDS as WORDS_OF_READING
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 WORDS = ("title", "summary", "body", "transcript", "notes_to_editors", "press_contact")
 MEDIA = ("album_id", "has_video", "video_id")
 NAMED = {"category_id": Category, "district_id": District, "lead_picture_id": Picture}
+# The same, as a reading calls them.
+PARTS = frozenset(
+    {
+        *("Headline", "Summary", "Body", "Category", "Place", "Lead picture"),
+        *("Flickr album", "YouTube video", *WORDS_OF_READING.values()),
+    }
+)
 
 
 def bring_back(article: Article, version: Version, *, by: User) -> None:

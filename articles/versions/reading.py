@@ -108,8 +108,8 @@ def _read(
     ids = story_body.picture_ids(story_body.sanitise(body))
     wanted = [*ids, *([lead_picture_id] if lead_picture_id else [])]
     alts = {picture.pk: picture.alt_text for picture in Picture.objects.filter(pk__in=wanted)}
-    category = Category.objects.filter(pk=category_id).first()
-    district = District.objects.filter(pk=district_id).first()
+    category = Category.objects.filter(pk=category_id or 0).first()
+    district = District.objects.filter(pk=district_id or 0).first()
     return {
         "Headline": title,
         "Summary": _lines(summary),

@@ -43,8 +43,7 @@ def test_editions_and_versions_are_compared_in_words(story: Article, contributor
     assert page.status_code == 200
     assert "Bring back" not in page.content.decode()
     keys = [version.key for version, _ in page.context["versions"]]
-    assert keys[0] == NOW
-    assert {"e1", "e2"} < set(keys)
+    assert [key for key in keys if key.startswith("e")] == ["e2", "e1"]
     url = story.get_admin_url("compare")
     answer = client.get(url, {"first": "e2", "second": "e1"})  # the older is read first
     changes = {change.part: change for change in answer.context["changes"]}
@@ -90,7 +89,8 @@ def test_version_comes_back_as_the_draft_and_visitors_see_nothing_of_it(
 ) -> None:
     client = client_of(press_officer)
     url = f"/admin/articles/article/{story.pk}/restore/e1/"
-    assert "Headline" in client.get(url).content.decode()
+    told = client.get(url).context["changes"]
+    assert [change.part for change in told] == ["Headline", "Body"]  # and the tweet stays
     older = opened(client, story)
     assert client.post(url).status_code == 302
     story.refresh_from_db()
@@ -142,7 +142,7 @@ def test_edition_without_a_line_in_the_history_is_read_and_not_brought_back(
     client.force_login(press_officer)
     page = client.get(story.get_admin_url("history"))
     first = story.history.get().pk
-    assert [version.key for version, _ in page.context["versions"]] == [NOW, "e1", f"v{first}"]
+    assert [version.key for version, _ in page.context["versions"]] == ["e1", f"v{first}"]
     assert client.get(story.get_admin_url("compare"), {"first": "e1"}).status_code == 200
     url = f"/admin/articles/article/{story.pk}/restore/e1/"
     assert client.get(url).status_code == 403

@@ -40,6 +40,7 @@ def test_words_survive_a_lost_window_and_versions_are_compared(
     type_until_kept(page, "Typed and lost. ")
     said = page.locator("[data-kept-said]")
     expect(said).to_have_text("What you type is kept until you save.")
+    is_sound(page, "kept-note")
     page.close()  # as when the browser crashes
 
     page = page_of(live_server, press_officer, new_context, width, height)
