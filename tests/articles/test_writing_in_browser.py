@@ -9,7 +9,9 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import BrowserContext, Page, expect
 
-from articles.models import Article, KeptForm
+from articles.archiving import archive
+from articles.change_note import Change, ChangeKind
+from articles.models import Article, KeptForm, Review
 from tests.journeys.at_the_desk import write_in_the_editor
 from tests.social.ledger.test_screens_in_browser import SIZES, is_sound, page_of
 
@@ -97,3 +99,38 @@ def test_words_typed_without_a_connection_reach_the_newsroom_from_the_next_windo
     page.get_by_label("Headline").fill("Typed after the session ended")
     expect(page.locator(KEPT)).to_contain_text("logged out", timeout=15_000)
     expect(page.get_by_label("Headline")).to_have_value("Typed after the session ended")
+
+
+def test_small_moves_are_made_on_pages_open_to_everybody(
+    live_server: Any,
+    press_officer: User,
+    make_story: Callable[..., Article],
+    new_context: NewContext,
+) -> None:
+    story, gone, old = make_story("Works"), make_story("Gone"), make_story("Old works")
+    for one in (story, gone, old):
+        one.publish(by=press_officer)
+    story.publish(by=press_officer, change=Change(ChangeKind.CORRECTION, "It was Ada Lovell."))
+    gone.withdraw(by=press_officer)
+    archive(old, by=press_officer)
+    submitted = make_story("Submitted")
+    Review.objects.submit(submitted, by=press_officer)
+    KeptForm.objects.keep(None, {"title": ["Kept"]}, key="key-of-a-window", by=press_officer)
+    for width, height in SIZES:
+        page = page_of(live_server, press_officer, new_context, width, height)
+        page.goto("/admin/")
+        is_sound(page, "kept-home")
+        page.goto(gone.get_admin_url("withdraw_again"))
+        is_sound(page, "withdraw-again")
+        page.goto("/search/?q=works")
+        expect(page.get_by_text("No longer current: archived")).to_be_visible()
+        is_sound(page, "search-archived")
+        page.goto(story.get_admin_url("notes"))
+        is_sound(page, "notes")
+    page.get_by_label("It was Ada Lovell.").check()
+    page.get_by_label("Reason").fill("Names a witness.")
+    page.get_by_role("button", name="Take it out").click()
+    expect(page.get_by_text("Taken out: visitors do not see the note any more.")).to_be_visible()
+    page.goto(submitted.get_admin_url())
+    page.get_by_role("button", name="Take the submission back").click()
+    expect(page.locator(".story-state")).to_have_text("Draft")
