@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from media_picker.stored_files import new_key
+from media_picker.typed_id import typed_id
 
 from ..models import Article, KeptForm
 from ..models.kept_form import TooLong, Typed
@@ -24,12 +25,12 @@ from ..workflow import Verb, may, permits
 from .story_page import story_for, story_page
 
 KEY = re.compile(r"[\w-]{8,40}", re.ASCII)
-NOT_TYPED = {"csrfmiddlewaretoken", "kept_as"}
+NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago"}
 
 
 @require_POST
 def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    """Keep what is being typed: `{"kept": "14:32"}`.
+    """Keep what is being typed: `{"kept": "14:32"}`; or was, `typed_ago` seconds before.
 
     `{"key"}`, for another form, where the one of this key was saved or thrown away; 413 where it is
     too long.
@@ -42,7 +43,13 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return HttpResponse("A story’s form has a key. Load its page again.", status=400)
     assert isinstance(request.user, User)
     try:
-        kept = KeptForm.objects.keep(article, _typed(request.POST), key=key, by=request.user)
+        kept = KeptForm.objects.keep(
+            article,
+            _typed(request.POST),
+            key=key,
+            by=request.user,
+            seconds_ago=typed_id(request.POST.get("typed_ago")),
+        )
     except TooLong:
         return HttpResponse("This is too long to be kept by itself. Save it.", status=413)
     if kept is None:

@@ -24,6 +24,7 @@ Typed = dict[str, list[str]]
 LONGEST = 600_000  # characters of one form
 MOST = 5  # forms of one person in one story; of stories that were never saved, as many together
 KEPT_FOR = timedelta(days=30)
+LONGEST_IN_BROWSER = timedelta(days=25)
 
 
 class TooLong(Exception):
@@ -31,9 +32,12 @@ class TooLong(Exception):
 
 
 class KeptFormQuerySet(models.QuerySet["KeptForm"]):
-    def keep(self, article: Article | None, typed: Typed, *, key: str, by: User) -> KeptForm | None:
+    def keep(
+        self, article: Article | None, typed: Typed, *, key: str, by: User, seconds_ago: int = 0
+    ) -> KeptForm | None:
         """Keep a form as it stands; `article` is None for a story that was never saved.
 
+        `seconds_ago` it was typed, where a browser had it alone meanwhile.
         None where the form of that key was saved or thrown away meanwhile: then nothing is kept.
         Raises `TooLong`.
         """
@@ -43,7 +47,10 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
             row, _ = self.select_for_update().get_or_create(person=by, key=key)
             if row.is_over:
                 return None
-            row.article, row.content, row.kept_at = article, typed, timezone.now()
+            row.article, row.content = article, typed
+            # Long ago or not: it has come only now, and is offered for a while.
+            age = timedelta(seconds=min(seconds_ago, LONGEST_IN_BROWSER.total_seconds()))
+            row.kept_at = timezone.now() - age
             row.save()
             too_many = [other.pk for other in self.unsaved(by, article).defer("content")[MOST:]]
             self.filter(pk__in=too_many).delete()

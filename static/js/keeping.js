@@ -9,7 +9,7 @@
      kept(said)       it is there
      failed(status)   it is not; 0 without an answer, 403 for somebody who is logged out
      after            milliseconds between a change and the newsroom's copy
-     bound()          whether the words are on their way by themselves, and nothing is to be kept */
+     isSending()      whether the words are on their way by themselves, and nothing is to be kept */
 (() => {
   "use strict";
 
@@ -17,12 +17,12 @@
   const PATIENCE = 15_000;
   const LARGEST_WHEN_LEAVING = 60_000; // browsers let no more go out behind a closed page
 
-  function keep(form, { url, place, typed, told, kept, failed, after = 1500, bound = () => false }) {
+  function keep(form, { url, place, typed, told, kept, failed, after = 1500, isSending = () => false }) {
     let isUnsaved = false;
     let nextSave = 0;
 
     // A browser may refuse to keep anything: then the newsroom's copy is all there is.
-    function inBrowser(act) {
+    function withStorage(act) {
       try {
         return act(localStorage);
       } catch {
@@ -34,12 +34,12 @@
       isUnsaved = false;
       clearTimeout(nextSave);
       nextSave = 0;
-      inBrowser((storage) => storage.removeItem(place()));
+      withStorage((storage) => storage.removeItem(place()));
     }
 
     function changed() {
       isUnsaved = true;
-      inBrowser((storage) => storage.setItem(place(), JSON.stringify(typed())));
+      withStorage((storage) => storage.setItem(place(), JSON.stringify({ typed: typed(), at: Date.now() })));
       // Whoever types without a pause is kept as well.
       if (!nextSave) saveIn(after);
     }
@@ -51,7 +51,7 @@
 
     async function save() {
       nextSave = 0;
-      if (bound()) return;
+      if (isSending()) return;
       const words = typed();
       const before = JSON.stringify(words);
       try {
@@ -62,7 +62,7 @@
         forget();
         kept(said);
       } catch (error) {
-        if (!isUnsaved || bound()) return;
+        if (!isUnsaved || isSending()) return;
         failed(error.status || 0);
         saveIn(AGAIN_AFTER);
       }
@@ -74,7 +74,7 @@
     form.addEventListener("formdata", ({ formData }) => formData.set("csrfmiddlewaretoken", token(form)));
     window.addEventListener("online", () => isUnsaved && saveIn(0));
     document.addEventListener("visibilitychange", () => isUnsaved && document.hidden && save());
-    window.addEventListener("beforeunload", (event) => isUnsaved && !bound() && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => isUnsaved && !isSending() && event.preventDefault());
     return { changed, forget, saveIn };
   }
 
@@ -95,5 +95,15 @@
     throw Object.assign(new Error("Not kept"), { status: answer.redirected ? 403 : answer.status });
   }
 
-  window.newsroomKeeping = { keep, send };
+  /* What this browser has at a place: the pairs, and how many seconds ago they were typed; or null. */
+  function inBrowser(place) {
+    try {
+      const { typed, at } = JSON.parse(localStorage.getItem(place));
+      return { typed, secondsAgo: Math.max(0, Math.round((Date.now() - at) / 1000)) };
+    } catch {
+      return null;
+    }
+  }
+
+  window.newsroomKeeping = { keep, send, inBrowser };
 })();

@@ -32,7 +32,7 @@
     failed() {
       note.textContent = "Not saved in the newsroom: no connection. Your words are kept in this browser.";
     },
-    bound: () => isOnItsWay,
+    isSending: () => isOnItsWay,
   });
 
   function restore(words) {
@@ -46,19 +46,11 @@
     keeping.changed();
   }
 
-  function inBrowser() {
-    try {
-      return JSON.parse(localStorage.getItem(draftKey));
-    } catch {
-      return null;
-    }
-  }
-
   form.addEventListener("live:posted", keeping.forget);
   // This browser keeps it until it is there.
   form.addEventListener("live:sent", () => { isOnItsWay = true; });
 
   // What was just sent and found wrong stands in the form already.
-  const before = inBrowser();
-  if (Array.isArray(before) && !form.hasAttribute("data-is-answered")) restore(new Map(before));
+  const before = window.newsroomKeeping.inBrowser(draftKey);
+  if (before && !form.hasAttribute("data-is-answered")) restore(new Map(before.typed));
 })();

@@ -46,7 +46,7 @@
         say({ 403: LOGGED_OUT, 413: TOO_LONG }[status] || NO_ANSWER);
       },
       after: AFTER,
-      bound: () => isOnItsWay,
+      isSending: () => isOnItsWay,
     });
 
     function changed() {
@@ -64,7 +64,8 @@
       let isOffered = false;
       for (const place of formerPlaces()) {
         try {
-          const answer = await window.newsroomKeeping.send(keepUrl, JSON.parse(localStorage.getItem(place)), form);
+          const { typed: words, secondsAgo } = window.newsroomKeeping.inBrowser(place);
+          const answer = await window.newsroomKeeping.send(keepUrl, [...words, ["typed_ago", secondsAgo]], form);
           localStorage.removeItem(place);
           isOffered ||= Boolean(answer.kept);
         } catch { /* it stays in this browser until it can be brought over */ }

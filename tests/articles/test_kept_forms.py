@@ -205,6 +205,12 @@ def test_what_is_kept_is_bounded_in_number_length_and_time(
     for key in ("", "short", "../../etc", "x" * 41):
         assert keep(client, url, {"title": "x"}, key).status_code == 400
     assert keep(client, url, {"title": "Nothing\0ness"}).status_code == 200
+    # A browser that had it alone says for how long; it is offered even after a year.
+    for seconds, days in (("3600", 0), ("-5", 0), ("9" * 18, 25), ("soon", 0)):
+        assert keep(client, url, {"title": "x", "typed_ago": seconds}).status_code == 200
+        kept_at = KeptForm.objects.get(key=KEY).kept_at
+        assert (timezone.now() - kept_at).days == days
+        assert "typed_ago" not in KeptForm.objects.get(key=KEY).content
     KeptForm.objects.update(kept_at=timezone.now() - KEPT_FOR - timedelta(minutes=1))
     assert not KeptForm.objects.unsaved(press_officer, story)
     forget_kept_forms()
