@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.db import models
 
+from .london_time import in_words
+
 LONGEST = 300  # characters
 
 
@@ -31,6 +33,11 @@ class ChangeNote:
     at: datetime
     words: str
     is_correction: bool
+
+    @property
+    def in_words(self) -> str:
+        """As “5 November 2026, 09:00 GMT. Correction: It was Tuesday.”"""
+        return f"{in_words(self.at)}. {'Correction: ' if self.is_correction else ''}{self.words}"
 
     @classmethod
     def from_json(cls, frozen: dict[str, object]) -> ChangeNote:

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from . import story_parts
 from .kinds import State, Step
-from .models import Article, Edition, SiteFrame
+from .models import Article, Edition, KeptForm, SiteFrame
 from .taken_down import still_up
 from .work_list import work_list
 from .workflow import Verb, permits
@@ -31,6 +31,7 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "may_write": permits(request.user, Verb.ADD),
         "still_up": still_up(),
         "work": work_list(request.user),
+        "kept_forms": KeptForm.objects.unsaved_anywhere(request.user)[:MOST],
         "my_drafts": Article.objects.drafts_of(request.user).defer("body")[:MOST],
         "waiting": drafts.exclude(author=request.user.pk).order_by("-updated_at")[:MOST],
         "unpublished_changes": _with_unpublished_changes(),

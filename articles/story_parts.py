@@ -5,7 +5,8 @@ A room subclasses `StoryPart` and registers an instance when Django starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.admin.options import InlineModelAdmin
@@ -49,6 +50,16 @@ class StoryPart:
 
         An approval stands for it, so nothing in it may change by itself. JSON can hold the values.
         """
+        return {}
+
+    def words(self, article_id: int, before: datetime | None = None) -> dict[str, str]:
+        """What is written of the story in this room, by its name; as it was just before a moment,
+        where that is given and the room keeps it.
+        """
+        return {}
+
+    def words_in_form(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """The same, of a story's form that nobody has saved."""
         return {}
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:

@@ -1,4 +1,7 @@
-"""Celery's part: scheduled stories go out, and what live ones show from elsewhere is asked for."""
+"""Celery's part: scheduled stories go out, what live ones show from elsewhere is asked for.
+
+And what was typed and never saved is forgotten in time.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from celery import shared_task
 
 from media_picker.live_media import refresh_media
 
-from .models import Edition, Schedule
+from .models import Edition, KeptForm, Schedule
 
 log = logging.getLogger(__name__)
 
@@ -32,3 +35,9 @@ def look_at_live_media() -> None:
         live.exclude(album_id="").values_list("album_id", flat=True).distinct(),
         live.exclude(video_id="").values_list("video_id", flat=True).distinct(),
     )
+
+
+@shared_task(name="articles.forget_kept_forms")
+def forget_kept_forms() -> None:
+    """What was typed, never saved and not asked for in a month."""
+    KeptForm.objects.forget_old()

@@ -45,6 +45,7 @@ class Verb(StrEnum):
     COMMENT = "articles.comment_on_article"
     SHARE = "articles.share_preview_of_article"
     SUBMIT = "articles.submit_article"
+    TAKE_BACK = "articles.take_back_article"
     APPROVE = "articles.approve_article"
     SEND_BACK = "articles.send_back_article"
     PUBLISH = "articles.publish_article"
@@ -54,7 +55,9 @@ class Verb(StrEnum):
     CALL_OFF = "articles.call_off_schedule_of_article"
     EMBARGO = "articles.embargo_article"
     LIFT_EMBARGO = "articles.lift_embargo_of_article"
+    TAKE_OUT_NOTE = "articles.take_note_out_of_article"
     WITHDRAW = "articles.withdraw_article"
+    WITHDRAW_AGAIN = "articles.withdraw_again_article"
     ARCHIVE = "articles.archive_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
@@ -71,6 +74,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.COMMENT: EVERYBODY,
     Verb.SHARE: EVERYBODY,
     Verb.SUBMIT: EVERYBODY,
+    Verb.TAKE_BACK: EVERYBODY,
     Verb.APPROVE: PUBLISHERS,
     Verb.SEND_BACK: PUBLISHERS,
     Verb.PUBLISH: PUBLISHERS,
@@ -80,7 +84,9 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     Verb.CALL_OFF: PUBLISHERS,
     Verb.EMBARGO: EVERYBODY,
     Verb.LIFT_EMBARGO: PUBLISHERS,
+    Verb.TAKE_OUT_NOTE: PUBLISHERS,
     Verb.WITHDRAW: PUBLISHERS,
+    Verb.WITHDRAW_AGAIN: PUBLISHERS,
     Verb.ARCHIVE: PUBLISHERS,
     Verb.DELETE: EVERYBODY,
     "articles.view_category": EVERYBODY,
@@ -139,6 +145,7 @@ STATES: dict[Verb, frozenset[State]] = {
     # What was taken down is shown to nobody outside.
     Verb.SHARE: frozenset({State.DRAFT, State.PUBLISHED}),
     Verb.SUBMIT: frozenset(State),
+    Verb.TAKE_BACK: frozenset(State),
     Verb.APPROVE: frozenset(State),
     Verb.SEND_BACK: frozenset(State),
     Verb.PUBLISH: frozenset(State),
@@ -148,7 +155,9 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.CALL_OFF: frozenset(State),
     Verb.EMBARGO: frozenset(State),
     Verb.LIFT_EMBARGO: frozenset(State),
+    Verb.TAKE_OUT_NOTE: frozenset({State.PUBLISHED}),
     Verb.WITHDRAW: frozenset({State.PUBLISHED}),
+    Verb.WITHDRAW_AGAIN: frozenset({State.WITHDRAWN}),
     Verb.ARCHIVE: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
@@ -158,6 +167,7 @@ STATES: dict[Verb, frozenset[State]] = {
 BEFORE_APPROVAL = frozenset({Step.WRITING, Step.IN_REVIEW, Step.SENT_BACK})
 STEPS: dict[Verb, frozenset[Step]] = {
     Verb.SUBMIT: frozenset({Step.WRITING, Step.SENT_BACK, Step.APPROVED}),
+    Verb.TAKE_BACK: frozenset({Step.IN_REVIEW}),
     Verb.APPROVE: frozenset({Step.IN_REVIEW}),
     Verb.SEND_BACK: frozenset({Step.IN_REVIEW, Step.APPROVED}),
     Verb.DELETE: frozenset({Step.WRITING, Step.SENT_BACK}),
@@ -168,6 +178,7 @@ STEPS_OF_OWN_DRAFTS: dict[Verb, frozenset[Step]] = {
     Verb.CHANGE: BEFORE_APPROVAL,
     Verb.SHARE: BEFORE_APPROVAL,
     Verb.SUBMIT: frozenset({Step.WRITING, Step.SENT_BACK}),
+    Verb.TAKE_BACK: frozenset({Step.IN_REVIEW}),
 }
 
 # These roles do this only to drafts that they wrote themselves.
@@ -175,6 +186,7 @@ OWN_DRAFTS_ONLY: dict[Verb, frozenset[Role]] = {
     Verb.CHANGE: frozenset({Role.CONTRIBUTOR}),
     Verb.SHARE: frozenset({Role.CONTRIBUTOR}),
     Verb.SUBMIT: frozenset({Role.CONTRIBUTOR}),
+    Verb.TAKE_BACK: frozenset({Role.CONTRIBUTOR}),
     Verb.EMBARGO: frozenset({Role.CONTRIBUTOR}),
     Verb.DELETE: frozenset({Role.CONTRIBUTOR, Role.PRESS_OFFICER}),
 }
@@ -224,6 +236,11 @@ def why_not(person: Person, verb: Verb, article: Article) -> str:
     if verb is Verb.APPROVE and article.last_editor_id == person.pk:
         return "You made the last change to this story, so somebody else has to approve it."
     return ""
+
+
+def withdrawing(article: Article) -> Verb:
+    """What taking the story down is called, as it stands."""
+    return Verb.WITHDRAW_AGAIN if article.state == State.WITHDRAWN else Verb.WITHDRAW
 
 
 def people_who_may(verb: Verb) -> QuerySet[User]:

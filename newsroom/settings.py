@@ -345,6 +345,10 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "task": "articles.look_at_live_media",
         "schedule": crontab(hour="3", minute="30"),
     },
+    "forget-kept-forms": {
+        "task": "articles.forget_kept_forms",
+        "schedule": crontab(hour="3", minute="50"),
+    },
 }
 if "social" in TOP_FLOOR:
     CELERY_BEAT_SCHEDULE["sweep-posts"] = {"task": "social.sweep", "schedule": POST_SWEEP_SECONDS}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +29,7 @@ from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture
+from .words_of_draft import words_in_form, words_of
 from .x_look import look_of_draft
 from .x_price import this_month
 
@@ -118,6 +120,12 @@ class SocialPart(StoryPart):
             "the tweet’s picture": picture and [picture.sha256, picture.alt_text],
             "the people of the appeal": [person.as_json() for person in draft.people_sought()],
         }
+
+    def words(self, article_id: int, before: datetime | None = None) -> dict[str, str]:
+        return words_of(article_id, before)
+
+    def words_in_form(self, typed: Mapping[str, str]) -> dict[str, str]:
+        return words_in_form(typed)
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = draft_going_out(article)

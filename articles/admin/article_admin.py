@@ -11,13 +11,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, ForeignKey, QuerySet
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.shortcuts import redirect
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from simple_history.admin import SimpleHistoryAdmin
-from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from media_picker.flickr.album_field import AlbumIdField
@@ -25,23 +23,23 @@ from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
 from .. import story_parts
-from ..models import Article, OpenStory
+from ..models import Article
 from ..person_name import name_of
 from ..public import blocks
 from ..rich_text import shown_to_read
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
-from . import previewing, publishing, reviewing, scheduling, sharing, taking_down, timeline
+from . import versions
+from .addresses import addresses
 from .desk_status import status_of
-from .story_form import StoryForm, differences
+from .writing import WritingAdmin
 
 # They count for pages only, and the form shows them for pages only.
 PAGE_FIELDS = ["parent", "navigation_place", "navigation_label", "has_contents"]
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
-    form = StoryForm
+class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     list_display = ["title", "state_label", "kind", "category", "written_by", "updated_at"]
     list_filter = ["state", "step", "kind", "category", "district"]
     list_filter_submit = False
@@ -77,7 +75,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     warn_unsaved_form = True
 
     class Media:
-        js = ["js/tabs.js"]
+        js = ["js/tabs.js", "js/keeping.js", "js/story_keeping.js"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -167,7 +165,7 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         if change and form.instance.content_before != content_of(article):
             article.was_edited(by=request.user)
         Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
-        OpenStory.objects.saved(article, by=request.user)
+        self.was_saved(request, article)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -200,27 +198,16 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
             context |= status_of(request, obj)
-            context |= self._others_in(request, obj, context)
             # Rendered templates, escaped by them already.
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
+        context |= self.context_of_writing(request, obj, context)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _others_in(
-        self, request: HttpRequest, article: Article, context: dict[str, Any]
-    ) -> dict[str, Any]:
-        """Who else is writing, and what they saved while this person was."""
-        assert isinstance(request.user, User)
-        if self.has_change_permission(request, article):
-            OpenStory.objects.open(article, by=request.user)
-        form = context["adminform"].form
-        inlines = context["inline_admin_formsets"]
-        tabs = [tab for inline in inlines for tab in inline.formset.forms]
-        return {
-            "version": Article.objects.values_list("version", flat=True).get(pk=article.pk),
-            "others": OpenStory.objects.others(article, request.user),
-            "differences": differences([form, *tabs]) if form.is_older else [],
-        }
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return versions.history(request, self._to_read(request, object_id))
 
     def history_form_view(
         self,
@@ -232,21 +219,13 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
         """An earlier version, to read. simple-history would save it for anybody who may look."""
         if request.method not in ("GET", "HEAD"):
             raise PermissionDenied("An earlier version can only be read.")
+        return versions.to_read(request, self._to_read(request, object_id), version_id)
+
+    def _to_read(self, request: HttpRequest, object_id: str) -> Article:
         article = self.get_object(request, object_id)
         if article is None or not self.has_view_permission(request, article):
             raise PermissionDenied
-        version = get_object_or_404(article.history, pk=version_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "An earlier version",
-            "opts": self.opts,
-            "original": article,
-            "article": article,
-            "version": version,
-            "body": shown_to_read(version.body),
-        }
-        template = "admin/articles/article/version.html"
-        return TemplateResponse(request, template, context)
+        return article
 
     # -- the list ---------------------------------------------------------------------------------
 
@@ -268,33 +247,4 @@ class ArticleAdmin(SimpleHistoryAdmin, ModelAdmin):
     # -- pages of their own -----------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
-        pages = [
-            ("publish", publishing.publish),
-            ("withdraw", taking_down.withdraw),
-            ("withdrawn", taking_down.withdrawn),
-            ("archive", taking_down.archive),
-            ("submit", reviewing.submit),
-            ("review", reviewing.review),
-            ("comment", reviewing.comment),
-            ("call_off", scheduling.call_off),
-            ("embargo", scheduling.embargo_page),
-        ]
-        return [
-            *timeline.addresses(self.admin_site),
-            *previewing.addresses(self.admin_site),
-            *sharing.addresses(self.admin_site),
-            path(
-                "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
-                self.admin_site.admin_view(reviewing.look_afterwards),
-                name="articles_article_look_afterwards",
-            ),
-            *(
-                path(
-                    f"<int:pk>/{name.replace('_', '-')}/",
-                    self.admin_site.admin_view(view),
-                    name=f"articles_article_{name}",
-                )
-                for name, view in pages
-            ),
-            *super().get_urls(),
-        ]
+        return [*addresses(self.admin_site), *super().get_urls()]

@@ -12,6 +12,7 @@ from ..models import Article, Review, Schedule, UnreviewedEdition
 from ..workflow import Verb, may, why_not
 from .review_forms import CommentForm
 from .sharing import shared_with
+from .taking_down import may_withdraw_again
 
 
 def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
@@ -21,6 +22,8 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
     unreviewed = list(UnreviewedEdition.objects.unseen().filter(edition__article=article))
     schedules = Schedule.objects.filter(article=article).select_related("by")
     schedule = schedules.waiting().first()
+    review = Review.objects.current(article)
+    live = article.live_edition
     return shared_with(request, article) | {
         "schedule": schedule,
         "obstacles": schedule.obstacles(article) if schedule else [],
@@ -29,10 +32,12 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "embargoed_until": embargo.until_when(article),
         "may_embargo": may(person, Verb.EMBARGO, article),
         "why_not_change": why_not(person, Verb.CHANGE, article),
-        "live_edition": article.live_edition,
+        "live_edition": live,
+        "may_take_out_note": bool(live and live.notes) and may(person, Verb.TAKE_OUT_NOTE, article),
         "has_unpublished_changes": article.has_unpublished_changes(),
         "problems": article.problems(),
-        "review": Review.objects.current(article),
+        "review": review,
+        "may_take_back": review is not None and not review.why_not_taken_back_by(person),
         "is_approved": approval is not None,
         "changed_since_approval": approval.changed_since(article) if approval else [],
         "is_review_required": settings.REQUIRE_REVIEW,
@@ -42,6 +47,7 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "may_decide": may(person, Verb.SEND_BACK, article),
         "may_archive": may(person, Verb.ARCHIVE, article),
         "may_withdraw": may(person, Verb.WITHDRAW, article),
+        "may_withdraw_again": may_withdraw_again(person, article),
         "comments": article.comments.select_related("by"),
         "comment_form": CommentForm() if may(person, Verb.COMMENT, article) else None,
     }

@@ -70,6 +70,24 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever submitted the story goes on writing instead."""
+    article = story_for(request, pk, Verb.VIEW)
+    current = Review.objects.current(article)
+    if current is None:
+        raise PermissionDenied("Nobody has submitted this story for review yet.")
+    if reason := current.why_not_taken_back_by(request.user):
+        raise PermissionDenied(reason)
+    assert isinstance(request.user, User)
+    try:
+        current.take_back(by=request.user)
+    except NotAllowed as refusal:
+        return refused(request, article, refusal)
+    messages.success(request, "Taken back. Submit it again once it is ready.")
+    return redirect(article.get_admin_url())
+
+
+@require_POST
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something to colleagues, on the story."""
     article = story_for(request, pk, Verb.COMMENT)

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils import timezone
 
 from .. import body as story_body
-from ..models import Article
+from ..models import Article, KeptForm
 from ..person_name import name_of
 
 
@@ -18,10 +19,22 @@ class StoryForm(forms.ModelForm):
     """Refuses to save over what somebody else saved after the form was opened."""
 
     is_older = False
+    # What was kept and is put back: to be read, and saved by a press of its own.
+    restored: KeptForm | None = None
 
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007  the admin's fieldsets name those that are shown
+
+    def is_valid(self) -> bool:
+        return self.restored is None and super().is_valid()
+
+    def full_clean(self) -> None:
+        if self.restored is None:
+            super().full_clean()
+        else:
+            # Nobody has pressed Save yet, so nothing is said to be wrong.
+            self._errors, self.cleaned_data = ErrorDict(), {}
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
@@ -31,8 +44,19 @@ class StoryForm(forms.ModelForm):
             now = self.instance.locked()
             if opened != str(now.version):
                 self.is_older = True
-                raise ValidationError(_who_was_quicker(now))
+                raise ValidationError(
+                    f"{_who_was_quicker(now)}, after you had opened it, so nothing was saved now. "
+                    "All that you typed is still in the form. Compare below, put into the form "
+                    "what you want of theirs, and save again: then the form counts."
+                )
         return found
+
+    def overtaken(self) -> str:
+        """Who saved the story after the restored words were typed, or ""."""
+        if self.restored is None or not self.instance.pk:
+            return ""
+        now = Article.objects.get(pk=self.instance.pk)
+        return "" if self.restored.typed("version") == str(now.version) else _who_was_quicker(now)
 
 
 class Difference(NamedTuple):
@@ -60,11 +84,7 @@ def _who_was_quicker(article: Article) -> str:
     last = article.history.exclude(history_user=None).first()
     name = name_of(last.history_user) if last else "Somebody"
     at = timezone.localtime(article.updated_at)
-    return (
-        f"{name} saved this story at {at:%H:%M}, after you had opened it, so nothing was saved "
-        "now. All that you typed is still in the form. Compare below, put into the form what you "
-        "want of theirs, and save again: then the form counts."
-    )
+    return f"{name} saved this story at {at:%H:%M}"
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import archiving, story_parts
 from ..kinds import State
-from ..models import Withdrawal
+from ..models import Article, Withdrawal, WithdrawalKind
 from ..taken_down import places_of
-from ..workflow import NotAllowed, Verb
+from ..workflow import NotAllowed, Person, Verb, may
 from .story_page import refused, safe, story_for, story_page
-from .withdraw_form import WithdrawForm
+from .withdraw_form import LegalForm, WithdrawForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +47,33 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """A story that is withdrawn, for legal or safety reasons as well: GET asks which."""
+    article = story_for(request, pk, Verb.WITHDRAW_AGAIN)
+    if reason := Withdrawal.objects.why_not_again(article, WithdrawalKind.LEGAL):
+        raise PermissionDenied(reason)
+    form = LegalForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        assert isinstance(request.user, User)
+        try:
+            article.withdraw(by=request.user, answers=request.POST, why=form.why())
+        except NotAllowed as why_not:
+            return refused(request, article, why_not)
+        messages.success(request, f"Withdrawn for legal or safety reasons: “{article.title}”.")
+        return redirect(article.get_admin_url("withdrawn"))
+    status = 422 if form.is_bound else 200
+    title = "Withdraw it for legal or safety reasons?"
+    return story_page(request, article, "withdraw_again", title, status=status, form=form)
+
+
+def may_withdraw_again(person: Person, article: Article) -> bool:
+    """Whether the person may, and there is more to be taken down."""
+    if not may(person, Verb.WITHDRAW_AGAIN, article):
+        return False
+    return not Withdrawal.objects.why_not_again(article, WithdrawalKind.LEGAL)
+
+
 @require_safe
 def withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
     """Place by place, what of a withdrawn story is gone and what is not yet."""
@@ -62,6 +89,7 @@ def withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
         places=places,
         are_all_done=all(place.is_done for place in places),
         withdrawal=Withdrawal.objects.filter(article=article).select_related("by").last(),
+        may_withdraw_again=may_withdraw_again(request.user, article),
     )
 
 

@@ -65,6 +65,22 @@ class WithdrawForm(forms.Form):
         return WhyWithdrawn(kind, self.cleaned_data["reason"], self.replaced_by)
 
 
+class LegalForm(forms.Form):
+    """Of a story that is withdrawn already."""
+
+    reason = forms.CharField(
+        label="Legal or safety reason",
+        max_length=LONGEST_REASON,
+        help_text="Kept inside, and never public: whoever asks in two years finds it here.",
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+    )
+    use_required_attribute = False
+
+    def why(self) -> WhyWithdrawn:
+        """Of a valid form."""
+        return WhyWithdrawn(WithdrawalKind.LEGAL, self.cleaned_data["reason"])
+
+
 def _story_at(address: str) -> Article | None:
     path = address.removeprefix(settings.SITE_URL).partition("?")[0].partition("#")[0]
     path = f"/{path.strip('/')}/"

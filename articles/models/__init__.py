@@ -4,6 +4,7 @@ from .comment import Comment
 from .edition import Edition
 from .generation import Generation
 from .imported_story import ImportedStory
+from .kept_form import KeptForm
 from .kept_record import keep_for_ever
 from .open_story import OpenStory
 from .pinned_story import PinnedStory
@@ -26,6 +27,7 @@ __all__ = [
     "Edition",
     "Generation",
     "ImportedStory",
+    "KeptForm",
     "OpenStory",
     "PinnedStory",
     "PreviewAnswer",

@@ -235,13 +235,14 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
     def withdraw(
         self, *, by: User, answers: Mapping[str, str] | None = None, why: WhyWithdrawn = IN_ERROR
     ) -> None:
-        """Take the story's page down at once. Raises `workflow.NotAllowed`.
+        """Take the story's page down at once; one that is withdrawn, for legal reasons as well.
 
+        Raises `workflow.NotAllowed`.
         `answers` go to the rooms above: what their panels asked on the page that confirms it.
         """
         with transaction.atomic():
             article = why.hold(self)
-            workflow.require(by, workflow.Verb.WITHDRAW, article)
+            workflow.require(by, workflow.withdrawing(article), article)
             row = Withdrawal.objects.note(article, why, by=by)
             Edition.archive.filter(article=article, is_live=True).update(is_live=False)
             article._show_media_of(None)

@@ -38,7 +38,8 @@ class Edition(models.Model):
     # No reverse names: `category.editions` in a template would be one more road to the archive.
     article = models.ForeignKey("Article", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField(help_text="1 is the first publication.")
-    # The row that visitors see: at most one a story. This and the next are all that ever changes.
+    # The row that visitors see: at most one a story. This and the next are all that ever changes,
+    # but for a note that is taken out: see articles/taking_out_notes.py.
     is_live = models.BooleanField(default=False)
     # Since when it is no longer current: it stays at its address, and is in no list.
     archived_at = models.DateTimeField(null=True)

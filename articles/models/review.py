@@ -28,6 +28,7 @@ class Decision(models.TextChoices):
     WAITING = "waiting", "Waiting"
     APPROVED = "approved", "Approved"
     SENT_BACK = "sent_back", "Sent back"
+    TAKEN_BACK = "taken_back", "Taken back"
     # Published, withdrawn or submitted again before anybody had decided.
     OVERTAKEN = "overtaken", "Overtaken"
 
@@ -139,6 +140,27 @@ class Review(models.Model):
             self._decide(Decision.SENT_BACK, by=by, reason=reason)
             locked.record_move(f"Sent back: {reason}", by=by, step=Step.SENT_BACK)
         self.article.refresh_from_db()
+
+    def why_not_taken_back_by(self, person: workflow.Person) -> str:
+        """Why this person cannot take the submission back, or ""."""
+        if person.pk not in (self.submitted_by_id, self.article.author_id):
+            return "Somebody else submitted this story. Send it back instead, with a reason."
+        return workflow.why_not(person, workflow.Verb.TAKE_BACK, self.article)
+
+    def take_back(self, *, by: User) -> None:
+        """Whoever submitted it, or wrote it, wants it back before anybody has decided.
+
+        Raises `workflow.NotAllowed`.
+        """
+        with transaction.atomic():
+            self.article = locked = self.article.locked()
+            now = Review.objects.current(locked)
+            if now != self or now.decision != Decision.WAITING:
+                raise workflow.NotAllowed("Somebody has decided about this submission already.")
+            if reason := self.why_not_taken_back_by(by):
+                raise workflow.NotAllowed(reason)
+            self._decide(Decision.TAKEN_BACK, by=by)
+            locked.record_move("Submission taken back", by=by, step=Step.WRITING)
 
     def _decide(
         self,

@@ -52,8 +52,11 @@ class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
     def note(self, article: Article, why: WhyWithdrawn, *, by: User) -> Withdrawal:
         """For a locked story, in the transaction that withdraws it.
 
-        Raises `workflow.NotAllowed` for a page that cannot take the story's place.
+        Raises `workflow.NotAllowed` for a page that cannot take the story's place, and where the
+        story is withdrawn already and this would take nothing more down.
         """
+        if article.state == State.WITHDRAWN and (reason := self.why_not_again(article, why.kind)):
+            raise workflow.NotAllowed(reason)
         if why.kind == WithdrawalKind.REPLACED:
             if reason := why_not_replaced_by(article, why.replaced_by):
                 raise workflow.NotAllowed(reason)
@@ -63,6 +66,15 @@ class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
         row.replaced_by = why.replaced_by
         row.save()
         return row
+
+    def why_not_again(self, article: Article, kind: WithdrawalKind) -> str:
+        """Why a withdrawn story cannot be withdrawn for this reason as well, or ""."""
+        last = self.filter(article=article).last()
+        if last and last.leaves_nothing:
+            return "This story is withdrawn for legal or safety reasons already."
+        if kind != WithdrawalKind.LEGAL:
+            return "This story is withdrawn already. Legal or safety reasons take down more."
+        return ""
 
     def replacement_of(self, article: Article) -> Edition | None:
         """What visitors of a withdrawn story are led to; None where it is simply gone.

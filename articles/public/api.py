@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from media_picker.public_answer import made_from, public_answer
 
+from ..change_note import ChangeKind, ChangeNote
 from ..generations import LISTS
 from ..generations import story as story_generation
 from ..models import Category, District, Edition
@@ -68,7 +69,11 @@ def story(request: HttpRequest, article_id: int) -> HttpResponse:
         return _problem(404, "There is no such story.")
     match Edition.objects.of_story(article_id):
         case Edition() as edition:
-            words = {"body_html": edition.body_html, "body_text": edition.plain_text}
+            words = {
+                "body_html": edition.body_html,
+                "body_text": edition.plain_text,
+                "change_notes": [_told(note) for note in edition.change_notes],
+            }
             response = _answer(_brief(edition) | words)
         case Gone():
             response = _problem(410, "This story was withdrawn.")
@@ -103,6 +108,11 @@ def _brief(edition: Edition) -> dict[str, Any]:
         if share
         else None,
     }
+
+
+def _told(note: ChangeNote) -> dict[str, str]:
+    kind = ChangeKind.CORRECTION if note.is_correction else ChangeKind.INFORMATION
+    return {"at": note.at.isoformat(), "kind": str(kind), "text": note.words}
 
 
 def _named(place: Category | District | None) -> dict[str, str] | None:

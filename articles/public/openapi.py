@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
+from ..change_note import ChangeKind
 from ..kinds import Kind
 
 PLACE = {
@@ -118,10 +119,21 @@ def _schemas() -> dict[str, Any]:
         modified_at=moment,
         picture=_or_none("Picture"),
     )
-    words = _object(body_html=text, body_text=text)
+    words = _object(
+        body_html=text,
+        body_text=text,
+        change_notes={
+            "type": "array",
+            "description": "What visitors were told of changes, the newest first. One may be taken "
+            "out again; `modified_at` moves then.",
+            "items": _ref("ChangeNote"),
+        },
+    )
+    note_kinds = [str(ChangeKind.INFORMATION), str(ChangeKind.CORRECTION)]
     return {
         "Place": _object(name=text, slug=text),
         "Picture": _object(url=address, alt=text, credit=text),
+        "ChangeNote": _object(at=moment, kind={"type": "string", "enum": note_kinds}, text=text),
         "StoryInList": brief,
         "Story": {"allOf": [_ref("StoryInList"), words]},
         "StoryPage": _object(

@@ -1,103 +1,56 @@
-/* What is typed in the poster's form (data-live-poster) is kept: at once in this browser, and a moment
-   later as a draft in the newsroom (data-draft-url). Once it is there the browser forgets it. */
+/* What is typed in the poster's form (data-live-poster) is kept as a draft in the newsroom
+   (data-draft-url), and put back into the form where this browser alone still has it. */
 (() => {
   "use strict";
-
-  const SAVE_AFTER = 1500;
-  const AGAIN_AFTER = 10_000;
-  const PATIENCE = 15_000;
 
   const form = document.querySelector("[data-live-poster]");
   if (!form) return;
   const { draftUrl, draftKey } = form.dataset;
   const note = form.querySelector("[data-draft-note]");
-  let isUnsaved = false;
-  let nextSave = 0;
+  const title = form.querySelector("[data-picture-title]");
+  let isOnItsWay = false;
 
-  function fields() {
-    const typed = Object.fromEntries(new FormData(form));
-    delete typed.csrfmiddlewaretoken;
-    const title = form.querySelector("[data-picture-title]");
-    return { ...typed, pictureTitle: title.textContent };
+  function typed() {
+    const pairs = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+    return [...pairs, ["pictureTitle", title.textContent]];
   }
 
-  // A browser may refuse to keep anything: then the newsroom's draft is all there is.
-  function keep() {
-    try {
-      localStorage.setItem(draftKey, JSON.stringify(fields()));
-    } catch { /* see above */ }
-  }
-
-  function kept() {
-    try {
-      return JSON.parse(localStorage.getItem(draftKey));
-    } catch {
-      return null;
-    }
-  }
-
-  function forget() {
-    isUnsaved = false;
-    clearTimeout(nextSave);
-    try {
-      localStorage.removeItem(draftKey);
-    } catch { /* nothing was kept */ }
-  }
-
-  function changed() {
-    isUnsaved = true;
-    keep();
-    saveIn(SAVE_AFTER);
-  }
-
-  function saveIn(milliseconds) {
-    clearTimeout(nextSave);
-    nextSave = setTimeout(save, milliseconds);
-  }
-
-  async function save() {
-    const before = JSON.stringify(fields());
-    try {
-      const signal = AbortSignal.timeout(PATIENCE);
-      const answer = await fetch(draftUrl, { method: "POST", body: new FormData(form), signal });
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
-      const { saved, token } = await answer.json();
-      if (!isUnsaved) return; // posted meanwhile
-      if (token) {
-        form.elements.token.value = token;
-        note.textContent =
-          "Your last post did arrive, though its answer was lost. What stands here would be another one.";
-        return changed();
-      }
-      if (JSON.stringify(fields()) !== before) return; // the next one saves it
-      forget();
+  const keeping = window.newsroomKeeping.keep(form, {
+    url: draftUrl,
+    place: () => draftKey,
+    typed,
+    told({ token }) {
+      if (!token) return false;
+      form.elements.token.value = token;
+      note.textContent =
+        "Your last post did arrive, though its answer was lost. What stands here would be another one.";
+      return true;
+    },
+    kept({ saved }) {
       note.textContent = saved ? `Draft saved ${saved}.` : "";
-    } catch {
+    },
+    failed() {
       note.textContent = "Not saved in the newsroom: no connection. Your words are kept in this browser.";
-      saveIn(AGAIN_AFTER);
-    }
-  }
+    },
+    isSending: () => isOnItsWay,
+  });
 
-  function restore(typed) {
+  function restore(words) {
     for (const element of form.elements) {
       if (!element.name || element.name === "csrfmiddlewaretoken") continue;
-      if (element.type === "checkbox") element.checked = element.name in typed;
-      else if (element.type !== "submit") element.value = typed[element.name] || "";
+      if (element.type === "checkbox") element.checked = words.has(element.name);
+      else if (element.type !== "submit") element.value = words.get(element.name) || "";
     }
-    form.querySelector("[data-picture-title]").textContent = typed.pictureTitle;
+    title.textContent = words.get("pictureTitle");
     note.textContent = "These are your words from before: this browser has kept them.";
-    isUnsaved = true;
-    saveIn(SAVE_AFTER);
+    keeping.changed();
   }
 
-  form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
-  form.addEventListener("live:posted", forget);
-  form.addEventListener("live:sent", () => { isUnsaved = false; }); // this browser keeps it until it is there
-  window.addEventListener("online", () => { if (isUnsaved) saveIn(0); });
-  window.addEventListener("beforeunload", (event) => { if (isUnsaved) event.preventDefault(); });
+  form.addEventListener("live:posted", keeping.forget);
+  // This browser keeps it until it is there.
+  form.addEventListener("live:sent", () => { isOnItsWay = true; });
 
   // What was just sent and found wrong stands in the form already.
-  const typed = kept();
-  if (typed && !form.hasAttribute("data-is-answered")) restore(typed);
+  const before = window.newsroomKeeping.inBrowser(draftKey);
+  if (before && !form.hasAttribute("data-is-answered")) restore(new Map(before.typed));
 })();

@@ -59,9 +59,4 @@
     event.preventDefault();
     post();
   });
-  // Whoever has logged in again in another tab has a new token there.
-  form.addEventListener("formdata", ({ formData }) => {
-    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
-    if (cookie) formData.set("csrfmiddlewaretoken", cookie[1]);
-  });
 })();

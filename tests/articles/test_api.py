@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles.change_note import Change
 from articles.models import Article, District
 from media_picker.models import Picture
 
@@ -60,6 +61,7 @@ def test_answers_are_what_the_openapi_document_says(
     make_picture: Callable[..., Picture],
 ) -> None:
     story = published(district=harbourside, lead_picture=make_picture())
+    story.publish(by=story.author, change=Change(note="The times have changed."))
     published("Plain", category=None, kind="page")
     document = described(client)
     assert document["openapi"].startswith("3.1")
@@ -68,6 +70,7 @@ def test_answers_are_what_the_openapi_document_says(
     assert len(listed["stories"]) == 1
     check(listed, schemas["StoryPage"], document)
     one = client.get(f"/api/v1/stories/{story.pk}/").json()
+    assert one["change_notes"]
     check(one, schemas["Story"], document)
     assert client.get(one["picture"]["url"].removeprefix(SITE)).status_code == 200
     check(client.get("/api/v1/stories/999/").json(), schemas["Problem"], document)

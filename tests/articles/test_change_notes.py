@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from articles.change_note import Change, ChangeKind
 from articles.models import Article, Edition, Schedule
+from articles.taking_out_notes import take_out
+from articles.workflow import NotAllowed
 
 MakeStory = Callable[..., Article]
 
@@ -88,3 +90,39 @@ def test_notes_do_not_outlive_a_withdrawal(live: Article, press_officer: User) -
     live.withdraw(by=press_officer)
     live.publish(by=press_officer)
     assert not Edition.objects.get().change_notes
+
+
+def test_note_is_taken_out_with_a_reason_and_feeds_and_the_api_follow(
+    live: Article, press_officer: User, contributor: User, client: Client
+) -> None:
+    live.publish(by=press_officer, change=Change(ChangeKind.CORRECTION, "It was Ada Lovell."))
+    live.publish(by=press_officer, change=Change(note="The road is open."))
+    api = f"/api/v1/stories/{live.pk}/"
+    before = client.get(api).json()
+    assert [(note["kind"], note["text"]) for note in before["change_notes"]] == [
+        ("information", "The road is open."),
+        ("correction", "It was Ada Lovell."),
+    ]
+    url = live.get_admin_url("notes")
+    assert url in client.get(live.get_admin_url()).content.decode()
+    assert "Correction: It was Ada Lovell." in client.get(url).content.decode()
+    wrong = before["change_notes"][1]["at"]
+    for form in ({"note": wrong, "reason": " "}, {"note": "2020-01-01", "reason": "x"}, {}):
+        assert client.post(url, form).status_code == 422
+    assert client.post(url, {"note": wrong, "reason": "Names a witness."}).status_code == 302
+    after = client.get(api).json()
+    assert [note["text"] for note in after["change_notes"]] == ["The road is open."]
+    assert after["modified_at"] > before["modified_at"]
+    for address in (live.path, "/feeds/all.atom", api):
+        assert "Lovell" not in Client().get(address).content.decode()
+    assert not live.has_unpublished_changes()
+    said = client.get(live.get_admin_url("timeline")).content.decode()
+    assert "It was Ada Lovell." in said
+    assert "Names a witness." in said
+    # It stays out when the story is published again, and cannot be taken out twice.
+    live.publish(by=press_officer, change=Change(ChangeKind.MINOR))
+    assert [note.words for note in Edition.objects.get().change_notes] == ["The road is open."]
+    with pytest.raises(NotAllowed, match="not public any more"):
+        take_out(live, wrong, by=press_officer, reason="Again.")
+    with pytest.raises(NotAllowed):
+        take_out(live, after["change_notes"][0]["at"], by=contributor, reason="x")

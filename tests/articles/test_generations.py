@@ -9,8 +9,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
+from articles.change_note import Change
 from articles.generations import EVERYTHING, FRAME, LISTS, PICTURES, move, moved_since
-from articles.models import Article, Category, District
+from articles.models import Article, Category, District, Edition
+from articles.taking_out_notes import take_out
 from media_picker.models import FlickrAlbum, YouTubeVideo
 
 MakeStory = Callable[..., Article]
@@ -53,6 +55,17 @@ def test_correction_moves_the_pictures_too(
     moved()
     story.publish(by=press_officer)
     assert moved() == {f"story:{story.pk}", LISTS, PICTURES}
+
+
+def test_note_that_is_taken_out_moves_its_story_and_the_lists(
+    story: Article, press_officer: User, moved: Since
+) -> None:
+    story.publish(by=press_officer)
+    story.publish(by=press_officer, change=Change(note="The road is open."))
+    at = Edition.objects.get(article=story).notes[0]["at"]
+    moved()
+    take_out(story, at, by=press_officer, reason="It is not.")
+    assert moved() == {f"story:{story.pk}", LISTS}
 
 
 def test_page_moves_the_frame_that_names_it(make_story: MakeStory, press_officer: User) -> None:

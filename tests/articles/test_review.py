@@ -250,3 +250,37 @@ def test_review_through_the_screens(
     client.post(story.get_admin_url("review"), {"_send_back": "1", "reason": "Not yet."})
     client.force_login(contributor)
     assert "Not yet." in client.get(story.get_admin_url()).content.decode()
+
+
+def test_submission_is_taken_back_by_whoever_made_it_and_nobody_else(
+    submitted: Review, contributor: User, press_officer: User, client: Client
+) -> None:
+    story = submitted.article
+    url = story.get_admin_url("take_back")
+    client.force_login(press_officer)
+    assert "Take the submission back" not in client.get(story.get_admin_url()).content.decode()
+    assert client.post(url).status_code == 403
+    with pytest.raises(NotAllowed, match="Send it back instead"):
+        submitted.take_back(by=press_officer)
+    client.force_login(contributor)
+    assert "Take the submission back" in client.get(story.get_admin_url()).content.decode()
+    assert client.post(url).status_code == 302
+    story.refresh_from_db()
+    assert story.step == Step.WRITING
+    assert not Review.objects.waiting().exists()
+    assert story.history.first().history_change_reason == "Submission taken back"
+    assert client.post(url).status_code == 403
+
+
+def test_decided_submission_cannot_be_taken_back(
+    submitted: Review, contributor: User, editor: User
+) -> None:
+    submitted.approve(by=editor)
+    with pytest.raises(NotAllowed, match="decided"):
+        submitted.take_back(by=contributor)
+    again = Review.objects.submit(submitted.article, by=editor)
+    again.send_back(by=editor, reason="Not yet.")
+    for review in (submitted, again):
+        with pytest.raises(NotAllowed):
+            review.take_back(by=contributor)
+    assert submitted.article.locked().step == Step.SENT_BACK

@@ -7,9 +7,18 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from articles import archiving
-from articles.models import ArchiveMonth, Article, Edition, PinnedStory, WhyWithdrawn, Withdrawal
+from articles.models import (
+    ArchiveMonth,
+    Article,
+    Edition,
+    PinnedStory,
+    Schedule,
+    WhyWithdrawn,
+    Withdrawal,
+)
 from articles.models import WithdrawalKind as Kind
 from articles.taken_down import places_of, still_up
 from articles.workflow import NotAllowed
@@ -152,7 +161,10 @@ def test_archived_story_keeps_its_page_and_leaves_the_lists(
     page = Client().get(story.path)
     assert page.status_code == 200
     assert "No longer current" in page.content.decode()
-    assert "Harbour works" in Client().get("/search/?q=works").content.decode()
+    found = Client().get("/search/?q=works").content.decode()
+    assert "Harbour works" in found
+    assert "No longer current: archived" in found
+    assert "No longer current" not in Client().get("/search/?q=reopens").content.decode()
     assert Client().get(f"/api/v1/stories/{story.pk}/").status_code == 200
     client.post(story.get_admin_url("archive"), {"_bring_back": "1"})
     assert all(seen())
@@ -194,3 +206,34 @@ def test_contributor_neither_withdraws_nor_archives(
             act(story, by=contributor)
     with pytest.raises(NotAllowed):
         story.withdraw(by=contributor)
+
+
+def test_withdrawn_story_is_withdrawn_for_legal_reasons_as_well(
+    client: Client, published: MakeStory, press_officer: User, contributor: User
+) -> None:
+    new = published("New")
+    story = published("Old", tweet="Patrol is back.")
+    Post.objects.update(state=PostState.SENT, remote_id="77")
+    story.withdraw(by=press_officer, why=replaced_by(new))
+    Schedule.objects.make(story, by=press_officer, at=timezone.now())
+    assert Post.objects.get().state == PostState.SENT
+    assert Client().get(story.path).status_code == 301
+    url = story.get_admin_url("withdraw_again")
+    client.force_login(contributor)
+    assert client.post(url, {"reason": "An injunction."}).status_code == 403
+    client.force_login(press_officer)
+    for page in (story.get_admin_url("withdrawn"), story.get_admin_url()):
+        assert url in client.get(page).content.decode()
+    assert client.post(url, {"reason": " "}).status_code == 422
+    said = client.post(url, {"reason": "An injunction."}, follow=True).content.decode()
+    assert "An injunction." in said
+    assert "Not yet" in said
+    assert Post.objects.get().state == PostState.DELETING
+    assert Client().get(story.path).status_code == 410
+    assert not Schedule.objects.waiting().exists()
+    assert url not in client.get(story.get_admin_url("withdrawn")).content.decode()
+    assert client.get(url).status_code == 403
+    for kind in (Kind.LEGAL, Kind.ERROR):
+        with pytest.raises(NotAllowed):
+            story.withdraw(by=press_officer, why=WhyWithdrawn(kind, "Once more."))
+    assert [row.kind for row in Withdrawal.objects.all()] == [Kind.REPLACED, Kind.LEGAL]

@@ -51,6 +51,7 @@ BY_CONTRIBUTOR = {
     # Nothing is in review at the step of this table: see BY_STEP.
     **in_every_state(Verb.APPROVE, NOBODY),
     **in_every_state(Verb.SEND_BACK, NOBODY),
+    **in_every_state(Verb.TAKE_BACK, NOBODY),
     (Verb.VIEW, State.DRAFT): ALL,
     (Verb.VIEW, State.PUBLISHED): ALL,
     (Verb.VIEW, State.WITHDRAWN): ALL,
@@ -63,6 +64,12 @@ BY_CONTRIBUTOR = {
     (Verb.WITHDRAW, State.DRAFT): NOBODY,
     (Verb.WITHDRAW, State.PUBLISHED): DESK,
     (Verb.WITHDRAW, State.WITHDRAWN): NOBODY,
+    (Verb.WITHDRAW_AGAIN, State.DRAFT): NOBODY,
+    (Verb.WITHDRAW_AGAIN, State.PUBLISHED): NOBODY,
+    (Verb.WITHDRAW_AGAIN, State.WITHDRAWN): DESK,
+    (Verb.TAKE_OUT_NOTE, State.DRAFT): NOBODY,
+    (Verb.TAKE_OUT_NOTE, State.PUBLISHED): DESK,
+    (Verb.TAKE_OUT_NOTE, State.WITHDRAWN): NOBODY,
     (Verb.ARCHIVE, State.DRAFT): NOBODY,
     (Verb.ARCHIVE, State.PUBLISHED): DESK,
     (Verb.ARCHIVE, State.WITHDRAWN): NOBODY,
@@ -114,6 +121,10 @@ BY_STEP: dict[Verb, dict[Step, set[str]]] = {
         **dict.fromkeys(Step, NOBODY),
         Step.IN_REVIEW: DESK,
         Step.APPROVED: DESK,
+    },
+    Verb.TAKE_BACK: {
+        **dict.fromkeys(Step, NOBODY),
+        Step.IN_REVIEW: DESK | WRITER,
     },
     Verb.DELETE: {
         **dict.fromkeys(Step, NOBODY),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from articles.change_note import Change
 from articles.models import (
     Article,
     District,
     Edition,
+    KeptForm,
     PinnedStory,
     PreviewAnswer,
     PreviewLink,
@@ -81,13 +84,25 @@ def build_world(
     assert rendition is not None
     assert other is not None
     assert live.first_published_at is not None
+    noted = make_story("Harbour works")
+    noted.publish(by=press_officer)
+    noted.publish(by=press_officer, change=Change(note="The times have changed."))
+    own = make_story("My own draft", author=contributor)
+    kept = KeptForm.objects.keep(
+        draft, {"title": ["Typed"]}, key="a-window-of-press", by=press_officer
+    )
+    assert kept is not None
     return {
         "live": live.pk,
         "draft": draft.pk,
         "link": link.pk,
         "secret": secret,
         "answer": PreviewAnswer.objects.get().pk,
-        "own": make_story("My own draft", author=contributor).pk,
+        "own": own.pk,
+        "own_version": own.history.first().pk,  # type: ignore[union-attr]
+        "kept": kept.key,
+        "noted": noted.pk,
+        "note": quote(Edition.objects.get(article=noted).notes[0]["at"]),
         "waiting": waiting.pk,
         "withdrawn": withdrawn.pk,
         "unread": unread.pk,

@@ -1,0 +1,1 @@
+"""The versions and editions of a story: read in words, compared, and brought back as a draft."""

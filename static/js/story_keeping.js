@@ -1,0 +1,98 @@
+/* What is typed in the story's form is kept by itself (data-keep-url on its key), until it is saved.
+
+   Nothing is put back unasked: the newsroom offers what was not saved, on the story's page. What this
+   browser alone has of an earlier window goes to the newsroom first. */
+(() => {
+  "use strict";
+
+  const AFTER = 4000;
+  const TOO_LONG = "This is too long to be kept by itself. Save it now and then.";
+  const LOGGED_OUT =
+    "Not kept in the newsroom: you were logged out, or may no longer change this story. Your words are kept in this browser; log in again in another tab.";
+  const NO_ANSWER = "Not kept in the newsroom: no connection. Your words are kept in this browser.";
+
+  function bind(key) {
+    const form = key.form;
+    const { keepUrl, keepPlace } = key.dataset;
+    const note = document.querySelector("[data-kept-note]");
+    const said = document.querySelector("[data-kept-said]");
+    let isOnItsWay = false;
+    let isTyping = false;
+
+    function typed() {
+      for (const editor of Object.values((window.CKEDITOR || {}).instances || {})) editor.updateElement();
+      const pairs = [...new FormData(form)];
+      return pairs.filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
+    }
+
+    /* Read out once, and again when something else is to be said: not every time that it is kept. */
+    function say(words, aloud = words) {
+      note.textContent = words;
+      if (said.textContent !== aloud) said.textContent = aloud;
+    }
+
+    const keeping = window.newsroomKeeping.keep(form, {
+      url: keepUrl,
+      place: () => keepPlace + key.value,
+      typed,
+      told({ key: another }) {
+        if (!another) return false;
+        keeping.forget();
+        key.value = another;
+        return true;
+      },
+      kept: ({ kept }) => say(`Kept at ${kept}, not saved.`, "What you type is kept until you save."),
+      failed(status) {
+        say({ 403: LOGGED_OUT, 413: TOO_LONG }[status] || NO_ANSWER);
+      },
+      after: AFTER,
+      isSending: () => isOnItsWay,
+    });
+
+    function changed() {
+      isTyping = true;
+      isOnItsWay = false;
+      keeping.changed();
+    }
+
+    function follow(editor) {
+      editor.on("change", changed);
+    }
+
+    /* Windows that were closed, or whose newsroom did not answer. A row that was saved takes no more. */
+    async function bringOverFormer() {
+      let isOffered = false;
+      for (const place of formerPlaces()) {
+        try {
+          const { typed: words, secondsAgo } = window.newsroomKeeping.inBrowser(place);
+          const answer = await window.newsroomKeeping.send(keepUrl, [...words, ["typed_ago", secondsAgo]], form);
+          localStorage.removeItem(place);
+          isOffered ||= Boolean(answer.kept);
+        } catch { /* it stays in this browser until it can be brought over */ }
+      }
+      if (isOffered && !isTyping) window.location.reload();
+    }
+
+    function formerPlaces() {
+      try {
+        return Object.keys(localStorage).filter((place) => place.startsWith(keepPlace) && place !== keepPlace + key.value);
+      } catch {
+        return [];
+      }
+    }
+
+    form.addEventListener("input", () => { isTyping = true; isOnItsWay = false; }, { capture: true });
+    form.addEventListener("submit", () => { isOnItsWay = true; });
+    window.addEventListener("pageshow", () => { isOnItsWay = false; });
+    if (window.CKEDITOR) {
+      Object.values(window.CKEDITOR.instances).forEach(follow);
+      window.CKEDITOR.on("instanceCreated", ({ editor }) => follow(editor));
+    }
+    if (key.hasAttribute("data-is-unsaved")) changed(); // it was sent, and refused
+    else bringOverFormer();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-keep-url]").forEach(bind);
+  });
+})();

@@ -1,0 +1,136 @@
+"""Words that were typed and not saved, and two versions side by side, before a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import BrowserContext, Page, expect
+
+from articles.archiving import archive
+from articles.change_note import Change, ChangeKind
+from articles.models import Article, KeptForm, Review
+from tests.journeys.at_the_desk import write_in_the_editor
+from tests.social.ledger.test_screens_in_browser import SIZES, is_sound, page_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NewContext = Callable[..., BrowserContext]
+KEPT = "[data-kept-note]"
+
+
+def type_until_kept(page: Page, words: str) -> None:
+    expect(page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")).to_be_visible()
+    write_in_the_editor(page, words)
+    expect(page.locator(KEPT)).to_contain_text("Kept at", timeout=15_000)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_words_survive_a_lost_window_and_versions_are_compared(
+    live_server: Any,
+    press_officer: User,
+    make_story: Callable[..., Article],
+    new_context: NewContext,
+    width: int,
+    height: int,
+) -> None:
+    story = make_story(tweet="The patrol is back.")
+    page = page_of(live_server, press_officer, new_context, width, height)
+    page.goto(story.get_admin_url())
+    page.get_by_label("Headline").fill("Harbour patrol stays")
+    type_until_kept(page, "Typed and lost. ")
+    said = page.locator("[data-kept-said]")
+    expect(said).to_have_text("What you type is kept until you save.")
+    is_sound(page, "kept-note")
+    page.close()  # as when the browser crashes
+
+    page = page_of(live_server, press_officer, new_context, width, height)
+    page.goto(story.get_admin_url())
+    expect(page.get_by_label("Headline")).to_have_value(story.title)
+    offer = page.locator("[data-kept-offer]")
+    expect(offer).to_contain_text("that was not saved")
+    is_sound(page, "kept-offer")
+    offer.get_by_role("link", name="Look at it").click()
+    expect(page.locator("ins", has_text="Typed and lost.")).to_be_visible()
+    is_sound(page, "kept-look")
+    page.get_by_role("button", name="Restore it into the form").click()
+    expect(page.get_by_label("Headline")).to_have_value("Harbour patrol stays")
+    editor = page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
+    expect(editor).to_contain_text("Typed and lost.")
+    is_sound(page, "kept-restored")
+    page.get_by_role("button", name="Save and keep writing").click()
+    expect(page.locator("[data-kept-offer]")).to_have_count(0)
+    story.refresh_from_db()
+    assert story.title == "Harbour patrol stays"
+    assert not KeptForm.objects.filter(is_over=False).exists()
+
+    # Any two versions, and the first one back.
+    page.get_by_role("link", name="Versions").click()
+    is_sound(page, "versions")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("del", has_text="returns")).to_be_visible()
+    is_sound(page, "compare")
+    page.get_by_role("link", name="Bring the older one back…").click()
+    is_sound(page, "restore")
+    page.get_by_role("button", name="Bring it back as the draft").click()
+    expect(page.get_by_label("Headline")).to_have_value("Harbour patrol returns")
+
+
+def test_words_typed_without_a_connection_reach_the_newsroom_from_the_next_window(
+    live_server: Any, press_officer: User, new_context: NewContext
+) -> None:
+    page = page_of(live_server, press_officer, new_context, 1280, 900)
+    page.goto("/admin/articles/article/add/")
+    page.route("**/keep/", lambda route: route.abort())
+    page.get_by_label("Headline").fill("Typed on a train")
+    expect(page.locator(KEPT)).to_contain_text("no connection", timeout=15_000)
+    assert not KeptForm.objects.exists()
+    context = page.context
+    page.close()
+    page = context.new_page()
+    page.goto("/admin/articles/article/add/")
+    expect(page.locator("[data-kept-offer]")).to_contain_text("“Typed on a train”")
+    assert page.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('story-'))") == []
+    page.get_by_role("button", name="Discard it").click()
+    expect(page.locator("[data-kept-offer]")).to_have_count(0)
+    # Logged out while typing: said so, and nothing is lost.
+    context.clear_cookies(name="sessionid")
+    page.get_by_label("Headline").fill("Typed after the session ended")
+    expect(page.locator(KEPT)).to_contain_text("logged out", timeout=15_000)
+    expect(page.get_by_label("Headline")).to_have_value("Typed after the session ended")
+
+
+def test_small_moves_are_made_on_pages_open_to_everybody(
+    live_server: Any,
+    press_officer: User,
+    make_story: Callable[..., Article],
+    new_context: NewContext,
+) -> None:
+    story, gone, old = make_story("Works"), make_story("Gone"), make_story("Old works")
+    for one in (story, gone, old):
+        one.publish(by=press_officer)
+    story.publish(by=press_officer, change=Change(ChangeKind.CORRECTION, "It was Ada Lovell."))
+    gone.withdraw(by=press_officer)
+    archive(old, by=press_officer)
+    submitted = make_story("Submitted")
+    Review.objects.submit(submitted, by=press_officer)
+    KeptForm.objects.keep(None, {"title": ["Kept"]}, key="key-of-a-window", by=press_officer)
+    for width, height in SIZES:
+        page = page_of(live_server, press_officer, new_context, width, height)
+        page.goto("/admin/")
+        is_sound(page, "kept-home")
+        page.goto(gone.get_admin_url("withdraw_again"))
+        is_sound(page, "withdraw-again")
+        page.goto("/search/?q=works")
+        expect(page.get_by_text("No longer current: archived")).to_be_visible()
+        is_sound(page, "search-archived")
+        page.goto(story.get_admin_url("notes"))
+        is_sound(page, "notes")
+    page.get_by_label("It was Ada Lovell.").check()
+    page.get_by_label("Reason").fill("Names a witness.")
+    page.get_by_role("button", name="Take it out").click()
+    expect(page.get_by_text("Taken out: visitors do not see the note any more.")).to_be_visible()
+    page.goto(submitted.get_admin_url())
+    page.get_by_role("button", name="Take the submission back").click()
+    expect(page.locator(".story-state")).to_have_text("Draft")
