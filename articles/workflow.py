@@ -57,6 +57,7 @@ class Verb(StrEnum):
     ARCHIVE = "articles.archive_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
+    SUBMIT_LIVE = "liveblog.submit_liveentry"
 
 
 EVERYBODY = frozenset(Role)
@@ -128,6 +129,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "contract.delete_point": EDITORS,
     "liveblog.view_liveblog": EVERYBODY,
     "liveblog.add_liveblog": PUBLISHERS,
+    Verb.SUBMIT_LIVE: EVERYBODY,
 }
 
 STATES: dict[Verb, frozenset[State]] = {
@@ -148,6 +150,7 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.ARCHIVE: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
+    Verb.SUBMIT_LIVE: frozenset(State),
 }
 
 # What can be done only at these steps of the way to publication; everything else at any.
