@@ -35,9 +35,9 @@ class PassageTweetForm(forms.Form):
         widget=UnfoldAdminRadioSelectWidget,
     )
 
-    def __init__(self, passage: Passage, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, passage: Passage, typed: Any = None) -> None:
         begins = {"text": normalise(passage.words), "image": OWN if passage.picture else NONE}
-        super().__init__(*args, prefix="tweet_draft-0", initial=begins, **kwargs)
+        super().__init__(typed, prefix="tweet_draft-0", initial=begins)
         self.passage = passage
         if passage.picture is None:
             del self.fields["image"]

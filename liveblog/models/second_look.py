@@ -35,10 +35,14 @@ class SecondLook(models.Model):
     is_unread = models.BooleanField(default=False, editable=False)
 
     blog: LiveBlog
-    modified_at: datetime
 
     class Meta:
         abstract = True
+
+    @property
+    def modified_at(self) -> datetime:
+        """When it got the words that it has."""
+        raise NotImplementedError
 
     def was_written(self, *, by: User, put_out_by: User) -> None:
         """What it says now is `by`'s; whoever else puts it out has read it."""

@@ -118,7 +118,8 @@ class Post(Claim, models.Model):
         again. Of updates, too, only one is under way: a newer one takes the place of one that did
         not reach X. Returns None when there is nothing to send: it was sent, or may have been.
         """
-        occasion, posts = PUBLICATION, cls.objects.filter(article=draft.article)
+        posts: PostQuerySet = cls.objects.filter(article=draft.article)
+        occasion = PUBLICATION
         earlier = posts.filter(occasion=PUBLICATION)
         if draft.is_update_wanted:
             occasion = occasions.of_update(edition.number)
