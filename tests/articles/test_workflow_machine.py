@@ -296,7 +296,7 @@ def test_nothing_is_public_that_was_not_promised(db: None, patch: pytest.MonkeyP
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=10 if connection.vendor == "sqlite" else 4,
+            max_examples=8 if connection.vendor == "sqlite" else 4,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),
