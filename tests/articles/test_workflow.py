@@ -34,6 +34,7 @@ def in_every_state(verb: Verb, who: set[str]) -> dict[tuple[Verb, State], set[st
 
 BY_CONTRIBUTOR = {
     **in_every_state(Verb.COMMENT, ALL),
+    **in_every_state(Verb.SUBMIT_LIVE, ALL),
     **in_every_state(Verb.PUBLISH_UNREVIEWED, DESK),
     **in_every_state(Verb.LOOK_AFTERWARDS, EDITORS),
     **in_every_state(Verb.SCHEDULE, DESK),
