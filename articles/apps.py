@@ -7,3 +7,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import kept_media  # noqa: F401  hears when an album or a video is asked for
+        from .kept_rows import guard_after_migrating
+
+        guard_after_migrating(self)

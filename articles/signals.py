@@ -8,3 +8,6 @@ published = Signal()
 # are what the rooms' panels asked on the page that confirms a withdrawal; None when nobody was
 # asked. `withdrawal` says why.
 withdrawn = Signal()
+# article, name, by, answers: one of the story's passages (articles/passages.py) is gone from its
+# pages once the transaction commits, which holds the story's lock. `answers` as above.
+passage_removed = Signal()

@@ -17,6 +17,7 @@ from media_picker.models import PictureUse
 
 if TYPE_CHECKING:
     from .models import Article, Edition
+    from .passages import Passage
     from .problems import Problem
     from .taken_down import Place
     from .timeline import Event, Span
@@ -85,6 +86,23 @@ class StoryPart:
     def events(self, span: Span) -> Iterable[Event]:
         """What this room did, and what people decided in it, for the timeline."""
         return []
+
+    def passage(self, article: Article, name: str) -> Passage | None:
+        """The story's passage of that name, if this room keeps it."""
+        return None
+
+    def beside_passages(
+        self, request: HttpRequest, article: Article, headlines: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """Safe HTML beside passages of a story, by their names, for whoever may publish it.
+
+        `headlines` are those of the passages in question, by their names.
+        """
+        return {}
+
+    def passage_removal(self, request: HttpRequest, passage: Passage) -> str:
+        """Safe HTML for the page that confirms a passage's removal."""
+        return ""
 
     def home_panel(self, request: HttpRequest) -> str:
         """Safe HTML for the newsroom's home page."""

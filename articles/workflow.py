@@ -61,6 +61,7 @@ class Verb(StrEnum):
     ARCHIVE = "articles.archive_article"
     DELETE = "articles.delete_article"
     LOOK_AFTER_TWEET = "social.look_after_post"
+    SUBMIT_LIVE = "liveblog.submit_liveentry"
 
 
 EVERYBODY = frozenset(Role)
@@ -136,6 +137,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "contract.delete_point": EDITORS,
     "liveblog.view_liveblog": EVERYBODY,
     "liveblog.add_liveblog": PUBLISHERS,
+    Verb.SUBMIT_LIVE: EVERYBODY,
 }
 
 STATES: dict[Verb, frozenset[State]] = {
@@ -161,6 +163,7 @@ STATES: dict[Verb, frozenset[State]] = {
     Verb.ARCHIVE: frozenset({State.PUBLISHED}),
     Verb.DELETE: frozenset({State.DRAFT}),
     Verb.LOOK_AFTER_TWEET: frozenset(State),
+    Verb.SUBMIT_LIVE: frozenset(State),
 }
 
 # What can be done only at these steps of the way to publication; everything else at any.

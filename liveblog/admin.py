@@ -14,9 +14,9 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from unfold.admin import ModelAdmin
 
-from articles.workflow import NotAllowed
+from articles.workflow import NotAllowed, Verb, may
 
-from . import poster
+from . import poster, submissions
 from .models import LiveBlog, NotNow
 
 
@@ -42,7 +42,8 @@ class LiveBlogAdmin(ModelAdmin):
         blog = self.get_object(request, object_id)
         if blog is None or not self.has_view_permission(request, blog):
             return super().change_view(request, object_id, *args, **kwargs)
-        return redirect(blog.get_poster_url())
+        may_post = may(request.user, Verb.PUBLISH, blog.article)
+        return redirect(blog.get_poster_url() if may_post else blog.get_submit_url())
 
     def save_model(
         self, request: HttpRequest, obj: LiveBlog, form: ModelForm, change: bool
@@ -66,6 +67,9 @@ class LiveBlogAdmin(ModelAdmin):
             ("<int:pk>/draft/", poster.draft, "draft"),
             ("in-story/<int:pk>/", poster.open_in_story, "open"),
             ("<int:pk>/state/", poster.state, "state"),
+            ("<int:pk>/submit/", submissions.submit, "submit"),
+            ("<int:pk>/handed-in/<int:number>/", submissions.settle, "settle"),
+            ("<int:pk>/<int:number>/look/", poster.look, "look"),
             ("<int:pk>/<int:number>/correct/", poster.correct, "correct"),
             ("<int:pk>/<int:number>/remove/", poster.remove, "remove"),
         ]

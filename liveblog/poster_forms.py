@@ -19,7 +19,7 @@ from media_picker.stored_files import new_key
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
-from .models import LiveDraft, LiveEntry
+from .models import LiveDraft, LiveEntry, LiveSubmission
 from .models.live_entry import CONTENT
 
 LONGEST_TOKEN = 40
@@ -30,6 +30,8 @@ class EntryForm(forms.Form):
 
     # Made with the page, so that a second press posts nothing twice.
     token = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_TOKEN, required=False)
+    # What was handed in, and is put out by this form.
+    submission = forms.IntegerField(widget=forms.HiddenInput, required=False)
     typed = forms.CharField(
         label="Text",
         required=False,
@@ -111,6 +113,11 @@ class EntryForm(forms.Form):
     def of(cls, entry: LiveEntry) -> EntryForm:
         return cls(initial={name: getattr(entry, name) for name in CONTENT})
 
+    @classmethod
+    def of_submission(cls, row: LiveSubmission) -> EntryForm:
+        """To be looked over, and changed perhaps, before it is put out."""
+        return cls(initial={"token": new_key(), "submission": row.pk, **row.content})
+
     @property
     def content(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in CONTENT}
@@ -134,6 +141,15 @@ class EntryForm(forms.Form):
     def is_unfolded(self) -> bool:
         """Whether something stands in the folded fields, or is wrong there."""
         return any(self[name].value() or self[name].errors for name in self.FOLDED[2:])
+
+
+class GiveBackForm(forms.Form):
+    reason = forms.CharField(
+        label="Why",
+        max_length=500,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Its author reads this first thing.",
+    )
 
 
 class PauseForm(forms.Form):

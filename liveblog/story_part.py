@@ -10,25 +10,30 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.models import Article
+from articles.passages import Passage
 from articles.person_name import name_of
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
 from articles.timeline import Event, Span
-from articles.workflow import Verb, may
+from articles.workflow import Verb, may, permits
 from media_picker.models import PictureUse, VideoUse
 
-from .models import LiveBlog, LiveEntry, LiveEvent
+from .models import LiveBlog, LiveEntry, LiveEvent, LiveSubmission, Look
+from .passage import passage_named
 
 # The id of this room's part of the story's form.
 PANEL = "live-blog-heading"
+MOST = 6  # of each kind on the home page
 
 
 class LiveBlogPart(StoryPart):
     def beside_form(self, request: HttpRequest, article: Article) -> str:
-        if not may(request.user, Verb.PUBLISH, article):
+        blog = LiveBlog.objects.of(article.pk)
+        may_post = may(request.user, Verb.PUBLISH, article)
+        if not may_post and (blog is None or not may(request.user, Verb.SUBMIT_LIVE, article)):
             return ""
-        context = {"blog": LiveBlog.objects.of(article.pk), "article": article}
+        context = {"blog": blog, "article": article, "may_post": may_post}
         return render_to_string("liveblog/in_story_form.html", context, request)
 
     def problems(self, article: Article) -> Iterator[Problem]:
@@ -70,12 +75,39 @@ class LiveBlogPart(StoryPart):
         words = f"{shown} still public." if shown else "None of them is public."
         yield Place("Pictures and videos of live entries", not shown, words)
 
+    def passage(self, article: Article, name: str) -> Passage | None:
+        return passage_named(article, name)
+
     def events(self, span: Span) -> Iterable[Event]:
         events = LiveEvent.objects.select_related("by", "entry", "blog")
         for event in span.of(events, "at", "blog__article"):
             what = f"Live blog: {event.get_kind_display()}"
             reason = event.entry.typed if event.entry else ""
             yield Event(event.at, event.blog.article_id, name_of(event.by), what, reason)
+        looks = Look.objects.select_related("by", "entry__blog")
+        for look in span.of(looks, "at", "entry__blog__article"):
+            what = f"Live blog: update {look.entry.number} read by a second person"
+            yield Event(look.at, look.entry.blog.article_id, name_of(look.by), what)
+        handed_in = LiveSubmission.objects.select_related("by", "answered_by", "blog")
+        for row in span.of(handed_in, "at", "blog__article"):
+            what = "Live blog: update handed in"
+            yield Event(row.at, row.blog.article_id, name_of(row.by), what, row.words)
+        for row in span.of(handed_in.exclude(answered_at=None), "answered_at", "blog__article"):
+            if row.answered_by and row.answered_at:
+                what = f"Live blog: update of {name_of(row.by)} {row.get_answer_display().lower()}"
+                by = name_of(row.answered_by)
+                yield Event(row.answered_at, row.blog.article_id, by, what, row.reason)
+
+    def home_panel(self, request: HttpRequest) -> str:
+        if not permits(request.user, Verb.PUBLISH):
+            return ""
+        handed_in = LiveSubmission.objects.waiting().order_by("pk")[:MOST]
+        unread = LiveEntry.objects.standing().filter(is_unread=True)
+        unread = unread.select_related("blog__article", "written_by").order_by("pk")[:MOST]
+        if not handed_in and not unread:
+            return ""
+        context = {"handed_in": handed_in, "unread": unread}
+        return render_to_string("liveblog/home_panel.html", context, request)
 
     def _panel(self, name: str, request: HttpRequest, blog: LiveBlog | None) -> str:
         if blog is None:

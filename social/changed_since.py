@@ -17,6 +17,8 @@ def changed_since_confirmed(post: Post) -> list[str]:
     The draft is that of the story's newest tweet, so an older one has nothing to be compared with;
     and once an update is wanted, it is the update's.
     """
+    if post.is_of_passage:
+        return []  # written where the passage is, and not kept once it is in line
     draft = TweetDraft.objects.filter(article=post.article_id).first()
     if draft is None or draft.is_update_wanted or post.state in GONE or _is_followed(post):
         return []
@@ -30,7 +32,8 @@ def changed_since_confirmed(post: Post) -> list[str]:
 
 
 def _is_followed(post: Post) -> bool:
-    return Post.objects.filter(article=post.article_id, pk__gt=post.pk).exists()
+    later = Post.objects.filter(article=post.article_id, pk__gt=post.pk)
+    return later.of_stories().exists()
 
 
 def _changed_in_picture(draft: TweetDraft, post: Post) -> list[str]:

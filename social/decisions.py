@@ -10,7 +10,6 @@ from django.db import models, transaction
 from django.db.models.functions import Now
 
 from articles import workflow
-from articles.kinds import State
 from articles.workflow import Verb
 
 from .models import Decision, Post
@@ -46,7 +45,7 @@ class BadLink(NotDecided):
 
 def choices_for(post: Post) -> list[Choice]:
     """What makes sense now, the likeliest first."""
-    is_public = post.article.state == State.PUBLISHED
+    is_public = post.is_public
     # What X was ever silent about is cancelled only by somebody who has looked.
     stop = Choice.GIVE_UP if post.unanswered else Choice.CANCEL
     choices: list[Choice] = [Choice.SEEN] if post.is_doubled else []
@@ -109,7 +108,7 @@ def _do(post: Post, rows: PostQuerySet, choice: Choice, link: str, is_public: bo
         case Choice.IS_NOT_THERE:
             reason = "A person looked: it is not on X."
             _must(rows.move(PostState.CANCELLED, reason=reason, posting_at=None))
-            return "It is cancelled: its story is withdrawn, so it is not sent again."
+            return "It is cancelled: what it links to was taken down, so it is not sent again."
         case Choice.DELETE:
             _must(rows.filter(state=PostState.SENT).exists())
             rows.want_deletion()

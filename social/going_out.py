@@ -5,8 +5,8 @@ from __future__ import annotations
 from articles.models import Article
 
 from .models import Post, TweetDraft
-from .models.post import PUBLICATION
 from .models.post_queryset import PostQuerySet
+from .occasions import PUBLICATION
 from .post_states import PostState
 
 
@@ -28,8 +28,8 @@ def draft_going_out(article: Article) -> TweetDraft | None:
 
 
 def over(article: Article) -> list[Post]:
-    """The story's tweets that X has, or may have, newest first."""
-    return [post for post in Post.objects.filter(article=article) if post.is_over]
+    """The story's own tweets that X has, or may have, newest first."""
+    return [post for post in Post.objects.filter(article=article).of_stories() if post.is_over]
 
 
 def takes_update(article: Article) -> bool:

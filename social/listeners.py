@@ -10,11 +10,11 @@ from django.db import transaction
 from django.dispatch import receiver
 
 from articles.models import Article, Edition, Withdrawal
-from articles.signals import published, withdrawn
+from articles.signals import passage_removed, published, withdrawn
 
 from .going_out import draft_going_out, no_longer_wanted
 from .models import Post, TweetDraft
-from .models.post_queryset import ONCE_SILENT
+from .models.post_queryset import ONCE_SILENT, PostQuerySet
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_worker
 
@@ -28,9 +28,8 @@ WITHOUT_A_TWEET = "The story was published again without a tweet."
 def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     """Freeze the tweet that the editor confirmed, and tell a worker once the story is public."""
     # What turns out to be on X may stay now. What is being deleted goes on being deleted.
-    Post.objects.filter(article=article).exclude(state=PostState.DELETING).update(
-        is_deletion_wanted=False
-    )
+    own = Post.objects.filter(article=article).of_stories()
+    own.exclude(state=PostState.DELETING).update(is_deletion_wanted=False)
     draft = draft_going_out(article)
     # An update is tweeted once: the next publication sends nothing unasked.
     TweetDraft.objects.filter(article=article).update(is_update_wanted=False)
@@ -56,10 +55,28 @@ def cancel_tweets(
     before the tweet went out had no box to untick. Where nothing may be left, no box is asked.
     """
     posts = Post.objects.filter(article=article)
-    posts.call_off("The story was withdrawn first.")
-    answers = answers or {}
-    is_unanswered = BOX_WAS_SHOWN not in answers
     leaves_nothing = withdrawal is not None and withdrawal.leaves_nothing
+    _take_down(posts, "The story was withdrawn first.", article, answers or {}, leaves_nothing)
+
+
+@receiver(passage_removed)
+def cancel_tweet_of_passage(
+    article: Article, name: str, answers: Mapping[str, str] | None = None, **_: Any
+) -> None:
+    """What was removed is not tweeted; and its tweet goes as a withdrawn story's does."""
+    posts = Post.objects.filter(article=article, occasion=name)
+    _take_down(posts, "It was removed first.", article, answers or {}, leaves_nothing=False)
+
+
+def _take_down(
+    posts: PostQuerySet,
+    reason: str,
+    article: Article,
+    answers: Mapping[str, str],
+    leaves_nothing: bool,
+) -> None:
+    posts.call_off(reason)
+    is_unanswered = BOX_WAS_SHOWN not in answers
     if leaves_nothing or DELETE_ANSWER in answers or (article.is_appeal and is_unanswered):
         posts.want_deletion()
         for post in posts.deleting():

@@ -108,6 +108,8 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Occasion")
     def occasion_label(self, post: Post) -> str:
+        if post.is_of_passage:
+            return post.label
         return f"Update, with edition {post.edition.number}" if post.is_update else "Publication"
 
     @admin.display(description="Age", ordering="queued_at")

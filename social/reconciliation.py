@@ -36,8 +36,8 @@ A_PERSON_DECIDES = (
     "look: then press “it is there” or “it is not there”, which sends it once more."
 )
 WITHDRAWN_MEANWHILE = (
-    "The story was withdrawn while X was silent, and the tweet is not on the account’s timeline. "
-    "Open the account on X and look: then press “it is there” or “it is not there”."
+    "What it links to was taken down while X was silent, and the tweet is not on the account’s "
+    "timeline. Open the account on X and look: then press “it is there” or “it is not there”."
 )
 
 

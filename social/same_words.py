@@ -11,22 +11,26 @@ from articles.models import Article
 
 from . import tweet_text
 from .models.post import Post
+from .occasions import OF_STORY_ITSELF
 from .post_states import PostState
 from .tweet_findings import Finding
 
 A_DAY = timedelta(days=1)
 
 
-def repetition(words: str, article: Article, *, is_update: bool = False) -> Finding | None:
+def repetition(
+    words: str, article: Article, *, is_update: bool = False, passage: str = ""
+) -> Finding | None:
     """The error that names the story that said it, or None.
 
     The words are compared without the stories' links. A story's own first tweet does not count: it
-    is queued once, whatever is published again. An update must say something else than what the
-    story has said on X; an update that did not go out is replaced by it, and so does not count.
+    is queued once, whatever is published again. An update, or the tweet of a passage, must say
+    something else than what the story has said on X; one that did not go out is replaced by it, and
+    so does not count.
     """
     since = timezone.now() - A_DAY
-    own = Q(article=article.pk)
-    if is_update:
+    own = Q(article=article.pk) & (Q(occasion=passage) if passage else OF_STORY_ITSELF)
+    if is_update or passage:
         own &= Q(remote_id="", posting_at=None)
     recent = (
         Post.objects.filter(Q(sent_at__gte=since) | Q(sent_at=None, queued_at__gte=since))

@@ -16,6 +16,7 @@ from django.utils.html import format_html
 
 from articles.kinds import Kind
 from articles.models import Article, Edition
+from articles.passages import Passage
 from articles.problems import Problem
 from articles.story_parts import StoryPart
 from articles.taken_down import Place
@@ -25,6 +26,7 @@ from media_picker.models import PictureUse
 from .after_withdrawal import places_of
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
+from .passage_tweet import post_about
 from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
@@ -46,7 +48,7 @@ class SocialPart(StoryPart):
         return [PeopleInline, TweetInline]
 
     def beside_form(self, request: HttpRequest, article: Article) -> str:
-        posts = Post.objects.filter(article=article)
+        posts = Post.objects.filter(article=article).of_stories()
         forms = [self._panel("_decision_form", request, post=post) for post in posts]
         return "".join(forms)
 
@@ -165,8 +167,28 @@ class SocialPart(StoryPart):
         # The panel asks about one; what is chosen goes for each that is, or may be, on X.
         first = min(posts, key=_how_surely_gone)
         others = [post for post in posts if post != first]
-        panel = self._panel("withdrawal", request, post=first, article=article)
+        panel = self._removal_panel(request, first, "withdraw-form")
         return panel + self._panel("_other_tweets", request, posts=others)
+
+    def beside_passages(
+        self, request: HttpRequest, article: Article, headlines: Mapping[str, str]
+    ) -> dict[str, str]:
+        about = Post.objects.filter(article=article, occasion__in=list(headlines))
+        posts = {post.occasion: post for post in about}
+        panels = {}
+        for name, headline in headlines.items():
+            context = {"article": article, "passage": name, "headline": headline}
+            post = posts.get(name)
+            panels[name] = self._panel("_beside_passage", request, post=post, **context)
+        return panels
+
+    def passage_removal(self, request: HttpRequest, passage: Passage) -> str:
+        post = post_about(passage.article, passage.name)
+        return self._removal_panel(request, post, "remove-form") if post else ""
+
+    def _removal_panel(self, request: HttpRequest, post: Post, form_id: str) -> str:
+        article = post.article
+        return self._panel("withdrawal", request, post=post, article=article, form_id=form_id)
 
     def places(self, article: Article) -> Iterable[Place]:
         return places_of(article)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.kinds import Kind
+from articles.passages import Passage
 from media_picker.models import Picture, PictureFile
 
 from .models.tweet_draft import TweetImage
@@ -94,8 +95,23 @@ def _template(draft: TweetDraft) -> TweetPicture:
 
 
 def _sendable(picture: Picture) -> TweetPicture:
-    with picture.jpeg().file.open("rb") as file:
-        return TweetPicture(file.read(), "image/jpeg", picture.alt_text)
+    return _jpeg_of(picture.current_file, picture.alt_text)
+
+
+def picture_of_passage(passage: Passage) -> TweetPicture:
+    """The picture that the passage shows, as it was frozen there. Raises NoTweetPicture."""
+    shown = passage.picture
+    if shown is None:
+        raise NoTweetPicture("It has no picture. Choose None for Tweet image.", "image")
+    file = PictureFile.objects.select_related("picture").get(key=shown.key)
+    if reason := file.picture.problem_on(timezone.localdate()):
+        raise NoTweetPicture(reason, "image")
+    return _jpeg_of(file, shown.alt)
+
+
+def _jpeg_of(file: PictureFile, alt_text: str) -> TweetPicture:
+    with file.jpeg().file.open("rb") as stored:
+        return TweetPicture(stored.read(), "image/jpeg", alt_text)
 
 
 def _statement(draft: TweetDraft) -> TweetPicture:

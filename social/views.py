@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -16,6 +18,8 @@ from .models import PostPicture
 from .named_people import people_missing_from
 from .people_tab import people_in_form
 from .people_ticks import ticks
+from .tweet_findings import Finding
+from .tweet_text import Count
 
 
 @require_POST
@@ -36,22 +40,24 @@ def count(request: HttpRequest) -> JsonResponse:
     findings = [f for f in draft.findings(sought) if f.message not in on_people] if text else []
     is_tweeted = draft.is_wanted or draft.is_update_wanted
     context = {
-        "findings": findings,
         "ticks": list(ticks(text, people, article.kind)),
         "needs_people": is_tweeted and article.is_appeal and not people,
     }
-    counted = draft.count
+    return JsonResponse(counted(draft.count, findings, **context))
+
+
+def counted(count: Count, findings: list[Finding], **context: Any) -> dict[str, Any]:
+    """What static/js/tweet_counter.js is told; `context` is for what stands beside the text."""
     errors = [finding.message for finding in findings if finding.is_error]
-    return JsonResponse(
-        {
-            "words": counted.words,
-            "left": counted.left,
-            "said": counted.said,
-            "is_over": counted.is_over,
-            "errors": [error for error in errors if error != counted.message],
-            "findings": render_to_string("social/_beside_text.html", context),
-        }
-    )
+    beside = render_to_string("social/_beside_text.html", {"findings": findings, **context})
+    return {
+        "words": count.words,
+        "left": count.left,
+        "said": count.said,
+        "is_over": count.is_over,
+        "errors": [error for error in errors if error != count.message],
+        "findings": beside,
+    }
 
 
 @require_safe

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from media_picker.shown_picture import ShownPicture
 
     from .models import Post, TweetDraft
+    from .passage_tweet import PassageTweet
 
 LINK_SHOWN = 26  # characters of a link that X shows before it writes …
 WIDEST, TALLEST = 2 / 1, 3 / 4
@@ -58,6 +59,20 @@ def look_of_draft(draft: TweetDraft) -> XLook:
         return _with_picture(draft.text, url, picture, picture.data_url)
     share = compose(draft.article, is_private=True).share_picture
     return _with_card(draft.text, url, draft.article.title, share)
+
+
+def look_of_passage(tweet: PassageTweet) -> XLook:
+    """As the tweet of a passage would go out now."""
+    url, passage = tweet.passage.public_url, tweet.passage
+    try:
+        picture = tweet.picture
+    except NoTweetPicture as refused:
+        return XLook(tweet.text, shown_link(url), problem=str(refused))
+    if picture:
+        return _with_picture(tweet.text, url, picture, picture.data_url)
+    edition = passage.article.live_edition
+    title = edition.title if edition else passage.article.title
+    return _with_card(tweet.text, url, title, edition.share_picture if edition else None)
 
 
 def look_of_post(post: Post) -> XLook:

@@ -2,13 +2,18 @@ from .live_blog import BlogState, LiveBlog, NotNow
 from .live_draft import LiveDraft
 from .live_entry import LiveEntry
 from .live_event import EventKind, LiveEvent
+from .live_submission import Answer, LiveSubmission
+from .second_look import Look
 
 __all__ = [
+    "Answer",
     "BlogState",
     "EventKind",
     "LiveBlog",
     "LiveDraft",
     "LiveEntry",
     "LiveEvent",
+    "LiveSubmission",
+    "Look",
     "NotNow",
 ]

@@ -132,14 +132,21 @@ class LiveBlog(models.Model):
     def get_poster_url(self) -> str:
         return reverse("admin:liveblog_liveblog_post", args=[self.pk])
 
+    def get_submit_url(self) -> str:
+        """Where those write for it who may not publish."""
+        return reverse("admin:liveblog_liveblog_submit", args=[self.pk])
+
     # -- what a desk does -------------------------------------------------------------------------
 
-    def post(self, *, by: User, token: str = "", **content: Any) -> LiveEntry:
+    def post(
+        self, *, by: User, token: str = "", written_by: User | None = None, **content: Any
+    ) -> LiveEntry:
         """Put an entry before readers at once; a paused blog goes on with it.
 
-        `content`: what it says, of `live_entry.CONTENT`. The same `token` and content a second time
-        answer with the entry that was posted with them. Raises ValidationError,
-        `workflow.NotAllowed`, and `NotNow` when the blog is closed or its story under embargo.
+        `content`: what it says, of `live_entry.CONTENT`, written by somebody else perhaps. The same
+        `token` and content a second time answer with the entry that was posted with them. Raises
+        ValidationError, `workflow.NotAllowed`, and `NotNow` when the blog is closed or its story
+        under embargo.
         """
         with self.changing(by=by) as blog:
             posted = blog.entries.filter(token=token).first() if token else None
@@ -156,6 +163,7 @@ class LiveBlog(models.Model):
             if token and not posted:
                 entry.token = token
             entry.say(content)
+            entry.was_written(by=written_by or by, put_out_by=by)
             entry._history_user = by
             entry.save()
             entry.show_media(blog.is_public())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
@@ -19,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
+from articles.signals import passage_removed
 from media_picker import live_media
 from media_picker.models import Picture, PictureFile, PictureUse, VideoUse, YouTubeVideo
 from media_picker.public_answer import PICTURES
@@ -28,6 +30,7 @@ from media_picker.youtube.shown_video import ShownVideo
 
 from ..entry_text import entry_html
 from .live_event import EventKind
+from .second_look import SecondLook
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -54,7 +57,7 @@ class LiveEntryQuerySet(models.QuerySet["LiveEntry"]):
         return self.select_related("kept_video")
 
 
-class LiveEntry(models.Model):
+class LiveEntry(SecondLook):
     """`number` is that of the event that posted it: its name in its blog, and its place."""
 
     blog = models.ForeignKey("liveblog.LiveBlog", on_delete=models.CASCADE, related_name="entries")
@@ -161,6 +164,11 @@ class LiveEntry(models.Model):
         return self.corrected_at or self.posted_at
 
     @property
+    def name(self) -> str:
+        """In its story, for ever: its passage's (articles/passages.py), and its place in a page."""
+        return f"entry-{self.number}"
+
+    @property
     def path(self) -> str:
         """The page of this entry alone."""
         return reverse("liveblog:entry", args=[self.blog.reference, self.number])
@@ -192,6 +200,7 @@ class LiveEntry(models.Model):
                 entry.say(content)
                 if is_correction := bool(changed - MARKS):
                     entry.corrected_at = timezone.now()
+                    entry.was_written(by=by, put_out_by=by)
                     blog.moved.add(PICTURES)
                 entry._history_user = by
                 entry.save()
@@ -199,17 +208,27 @@ class LiveEntry(models.Model):
                 blog.note(EventKind.CORRECTED if is_correction else EventKind.MARKED, by, entry)
         self.refresh_from_db()
 
-    def remove(self, *, by: User) -> None:
-        """Take it from every page, feed and replay. Raises `workflow.NotAllowed`."""
-        with self.blog.changing(by=by) as blog:
-            entry = LiveEntry.objects.get(pk=self.pk)
-            if not entry.removed_at:
-                entry.removed_at = timezone.now()
-                entry._history_user = by
-                entry.save()
-                entry.hide_media()
-                blog.moved.add(PICTURES)
-                blog.note(EventKind.REMOVED, by, entry)
+    def remove(self, *, by: User, answers: Mapping[str, str] | None = None) -> None:
+        """Take it from every page, feed and replay. Raises `workflow.NotAllowed`.
+
+        `answers` go to the rooms above: what their panels asked on the page that confirms it.
+        """
+        with transaction.atomic():
+            # The story's lock before the blog's, as publishing takes them: a tweet of this entry
+            # goes out, or is stopped, under the first.
+            article = self.blog.article.locked()
+            with self.blog.changing(by=by) as blog:
+                entry = LiveEntry.objects.get(pk=self.pk)
+                if not entry.removed_at:
+                    entry.removed_at = timezone.now()
+                    entry._history_user = by
+                    entry.save()
+                    entry.hide_media()
+                    blog.moved.add(PICTURES)
+                    blog.note(EventKind.REMOVED, by, entry)
+                    passage_removed.send(
+                        LiveEntry, article=article, name=entry.name, by=by, answers=answers
+                    )
         self.refresh_from_db()
 
     # -- for those verbs, and for LiveBlog.post ---------------------------------------------------
@@ -219,7 +238,15 @@ class LiveEntry(models.Model):
         return all(getattr(self, name) == value for name, value in content.items())
 
     def say(self, content: dict[str, Any]) -> None:
-        """Take in what it is to say, unsaved. Raises ValidationError."""
+        """Take in what it is to say, unsaved, and ask for its video. Raises ValidationError."""
+        self.take_in(content)
+        self.kept_video = None
+        if self.video_id:
+            live_media.keep("", self.video_id)
+            self.kept_video = YouTubeVideo.objects.get(video_id=self.video_id)
+
+    def take_in(self, content: dict[str, Any]) -> None:
+        """Judge what it is to say, and save nothing. Raises ValidationError."""
         if unknown := set(content) - CONTENT:
             raise TypeError(f"An entry has no {', '.join(sorted(unknown))}.")
         for name, value in content.items():
@@ -229,11 +256,8 @@ class LiveEntry(models.Model):
             self.frozen_picture = None
         elif "picture" in content:
             self.frozen_picture = self.picture.shown().as_json()
-        self.full_clean(exclude=["blog", "posted_by", "kept_video"], validate_unique=False)
-        self.kept_video = None
-        if self.video_id:
-            live_media.keep("", self.video_id)
-            self.kept_video = YouTubeVideo.objects.get(video_id=self.video_id)
+        people = ["posted_by", "written_by"]
+        self.full_clean(exclude=["blog", *people, "kept_video"], validate_unique=False)
 
     def clean(self) -> None:
         if not (self.text or self.heading or self.picture_id or self.video_id or self.quote):

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
     from .rendition import Rendition
 
-# X takes images of 5 MB at most, and so do most who are sent one.
-MOST_BYTES_TO_SEND = 5_000_000
-WIDEST_TO_SEND = 1600
-
 
 class PictureQuerySet(models.QuerySet["Picture"]):
     def with_files(self) -> PictureQuerySet:
@@ -261,15 +257,5 @@ class Picture(models.Model):
         )
 
     def jpeg(self) -> Rendition:
-        """The JPEG that is attached to a tweet: the largest of 1,600 pixels and 5 MB at most."""
-        jpegs = [
-            rendition
-            for rendition in self.current_file.renditions.filter(ending="jpg").order_by("width")
-            if rendition.size not in CROPS
-        ]
-        fitting = [
-            rendition
-            for rendition in jpegs
-            if rendition.width <= WIDEST_TO_SEND and rendition.file.size <= MOST_BYTES_TO_SEND
-        ]
-        return fitting[-1] if fitting else jpegs[0]
+        """The JPEG that is attached to a tweet, of its file of now."""
+        return self.current_file.jpeg()

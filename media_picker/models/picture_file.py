@@ -15,7 +15,7 @@ from django.db.models.signals import post_delete
 from django.utils import timezone
 
 from ..picture_file import open_picture
-from ..renditions import MIDDLE, Focal, RenditionBytes, draw_avif, draw_renditions
+from ..renditions import CROPS, MIDDLE, Focal, RenditionBytes, draw_avif, draw_renditions
 from ..stored_files import delete_after_commit, new_key, write, written_files_or_none
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
     from ..picture_file import OpenedPicture
     from .picture import Picture
+    from .rendition import Rendition
 
+# X takes images of 5 MB at most, and so do most who are sent one.
+MOST_BYTES_TO_SEND = 5_000_000
+WIDEST_TO_SEND = 1600
 # A worker that takes longer over one picture's AVIF has died.
 AVIF_LEASE = timedelta(minutes=10)
 # A file that kills its worker is left with WebP and JPEG.
@@ -129,6 +133,20 @@ class PictureFile(models.Model):
     @property
     def focal(self) -> Focal:
         return self.focal_x, self.focal_y
+
+    def jpeg(self) -> Rendition:
+        """The JPEG that is attached to a tweet: the largest of 1,600 pixels and 5 MB at most."""
+        jpegs = [
+            rendition
+            for rendition in self.renditions.filter(ending="jpg").order_by("width")
+            if rendition.size not in CROPS
+        ]
+        fitting = [
+            rendition
+            for rendition in jpegs
+            if rendition.width <= WIDEST_TO_SEND and rendition.file.size <= MOST_BYTES_TO_SEND
+        ]
+        return fitting[-1] if fitting else jpegs[0]
 
     def save_renditions(self, drawn: Iterable[RenditionBytes]) -> None:
         """Part of the caller's transaction, inside `written_files_or_none`."""

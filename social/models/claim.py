@@ -18,6 +18,7 @@ from django.utils.crypto import get_random_string
 
 from ..post_states import PostState
 from .installation import Installation
+from .post_queryset import TAKEN_DOWN_FIRST
 
 if TYPE_CHECKING:
     from .post import Post
@@ -61,7 +62,7 @@ class Claim:
     def mark_posting(self) -> bool:
         """Commit that X is about to be asked; False when the claim or the story is gone.
 
-        The last gate before the network: what is withdrawn up to here is not posted. Raises
+        The last gate before the network: what is taken down up to here is not posted. Raises
         `NotThisNewsroom`, and then there is no mark.
         """
         with self._post().story_held() as is_public:
@@ -190,7 +191,7 @@ class Claim:
         age = timezone.now() - self._post().queued_at
         if not is_public:
             rows.update(posting_at=None)  # X surely did not take it this time
-            rows.call_off("The story was withdrawn first.")
+            rows.call_off(TAKEN_DOWN_FIRST)
             return
         if age.total_seconds() > settings.POST_TOO_OLD_SECONDS:
             state, reason = PostState.HELD, f"{reason} {too_old_words()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,9 +15,11 @@ from django.utils import timezone
 
 from articles.kinds import State
 from articles.models import Article, Edition
+from articles.passages import Passage, passage_of
 
-from .. import tweet_text
+from .. import occasions, tweet_text
 from ..named_people import PersonSought, people_missing_from
+from ..occasions import PUBLICATION
 from ..post_states import NEXT_STEP, PostState
 from ..tweet_findings import errors_in
 from .claim import Claim
@@ -24,15 +27,10 @@ from .post_picture import PostPicture
 from .post_queryset import PostQuerySet
 
 if TYPE_CHECKING:
+    from ..passage_tweet import PassageTweet
     from .tweet_draft import TweetDraft
 
 A_MINUTE = timedelta(minutes=1)
-
-
-# Why something is posted: the story's publication, or an update of it, which is named for the
-# edition that it came with. One post for a story, a network and an occasion, ever.
-PUBLICATION = "publication"
-UPDATE = "update-{number}"
 
 
 class Post(Claim, models.Model):
@@ -120,23 +118,43 @@ class Post(Claim, models.Model):
         again. Of updates, too, only one is under way: a newer one takes the place of one that did
         not reach X. Returns None when there is nothing to send: it was sent, or may have been.
         """
+        posts: PostQuerySet = cls.objects.filter(article=draft.article)
+        occasion = PUBLICATION
+        earlier = posts.filter(occasion=PUBLICATION)
+        if draft.is_update_wanted:
+            occasion = occasions.of_update(edition.number)
+            earlier = posts.updates().filter(remote_id="", posting_at=None)
+        return cls._into_line(draft, edition, occasion, edition.public_url, earlier)
+
+    @classmethod
+    def queue_passage(cls, tweet: PassageTweet, edition: Edition) -> Post | None:
+        """Freeze the tweet of a passage into the ledger, as `queue` does a story's own."""
+        passage = tweet.passage
+        earlier = cls.objects.filter(article=passage.article, occasion=passage.name)
+        return cls._into_line(tweet, edition, passage.name, passage.public_url, earlier)
+
+    @classmethod
+    def _into_line(
+        cls,
+        draft: TweetDraft | PassageTweet,
+        edition: Edition,
+        occasion: str,
+        url: str,
+        earlier: PostQuerySet,
+    ) -> Post | None:
         picture = draft.picture
         frozen = {
             "edition": edition,
-            "occasion": PUBLICATION,
-            "text": tweet_text.with_link(draft.text, edition.public_url),
-            "url": edition.public_url,
+            "occasion": occasion,
+            "text": tweet_text.with_link(draft.text, url),
+            "url": url,
             "alt_text": picture.alt_text if picture else "",
             "people": [person.as_json() for person in draft.people_sought()],
+            "is_deletion_wanted": False,
         }
-        earlier = cls.objects.filter(article=draft.article, occasion=PUBLICATION)
-        if draft.is_update_wanted:
-            frozen["occasion"] = UPDATE.format(number=edition.number)
-            updates = cls.objects.filter(article=draft.article).exclude(occasion=PUBLICATION)
-            earlier = updates.filter(remote_id="", posting_at=None)
         post = earlier.first()
         if post is None:
-            post = cls.objects.create(article=draft.article, **frozen)
+            post = cls.objects.create(article=edition.article, **frozen)
         elif cls.objects.filter(pk=post.pk).requeue(asked_since=None, **frozen):
             post.refresh_from_db()
         else:
@@ -160,14 +178,22 @@ class Post(Claim, models.Model):
 
     @contextmanager
     def story_held(self) -> Iterator[bool]:
-        """Whether the story is public; it stays so, or not, until the end of the block.
+        """Whether what it links to is public; it stays so, or not, until the end of the block.
 
         By a lock and not by a join in the UPDATE: PostgreSQL, when it has waited for a row, asks
         only that row's own columns again.
         """
         with transaction.atomic():
             story = Article.objects.select_for_update().filter(pk=self.article_id)
-            yield story.values_list("state", flat=True).get() == State.PUBLISHED
+            state = story.values_list("state", flat=True).get()
+            yield state == State.PUBLISHED and self._stands()
+
+    def _stands(self) -> bool:
+        """Whether the passage that it is about was not removed; a story itself always stands."""
+        if not self.is_of_passage:
+            return True
+        passage = passage_of(self.article, self.occasion)
+        return passage is not None and passage.stands
 
     # -- seeing -----------------------------------------------------------------------------------
 
@@ -187,7 +213,29 @@ class Post(Claim, models.Model):
     @property
     def is_update(self) -> bool:
         """Whether it tells what is new in a story whose first tweet was out."""
-        return self.occasion != PUBLICATION
+        return occasions.is_update(self.occasion)
+
+    @property
+    def is_of_passage(self) -> bool:
+        """Whether it is about one passage of the story, as a live update."""
+        return occasions.is_passage(self.occasion)
+
+    @cached_property
+    def passage(self) -> Passage | None:
+        """What it is about, when that is not the whole story."""
+        return passage_of(self.article, self.occasion) if self.is_of_passage else None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors can read what it links to."""
+        return self.article.state == State.PUBLISHED and self._stands()
+
+    @property
+    def label(self) -> str:
+        """What it is, in a word or two."""
+        if self.is_of_passage:
+            return f"Tweet of {self.passage.label if self.passage else 'a part of the story'}"
+        return "Update" if self.is_update else "Tweet"
 
     @property
     def is_in_doubt(self) -> bool:

@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 
 from articles.kinds import State
 
+from ..occasions import OF_STORY_ITSELF, UPDATE
 from ..post_states import PostState, sources_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ ONCE_SILENT = (
     "But X was asked for it before and did not say whether it took it. Open the account on X and "
     "look: then press “it is there” or “it is not there”."
 )
+TAKEN_DOWN_FIRST = "What it links to was taken down first."
 # Work that only this queryset's owner takes: how long until another worker may take it up.
 TURN_SECONDS = 60
 
@@ -75,6 +77,16 @@ class PostQuerySet(models.QuerySet["Post"]):
     def take_turn(self) -> bool:
         """Of several workers at the same one post, this is the one that goes on."""
         return self.ready().order_by().update(due_at=Now() + timedelta(seconds=TURN_SECONDS)) > 0
+
+    # -- what they are about ----------------------------------------------------------------------
+
+    def of_stories(self) -> PostQuerySet:
+        """Those about a story itself, and not about one passage of it."""
+        return self.filter(OF_STORY_ITSELF)
+
+    def updates(self) -> PostQuerySet:
+        """Those that tell what is new in a story whose first tweet was out."""
+        return self.filter(occasion__startswith=UPDATE)
 
     # -- what a person sees -----------------------------------------------------------------------
 

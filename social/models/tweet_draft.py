@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.signals import pre_delete
@@ -17,10 +16,10 @@ from articles import body
 from articles.models import Article
 from media_picker.models import Picture, PictureUse
 
-from .. import sought_words, tweet_findings, tweet_text
-from ..named_people import PersonSought, people_missing_from
-from ..same_words import repetition
+from .. import tweet_findings, tweet_text
+from ..named_people import PersonSought
 from ..tweet_findings import EMPTY, Finding
+from ..weighed_words import findings_on, people_sought_in
 from .statement import StatementFields
 
 if TYPE_CHECKING:
@@ -128,38 +127,31 @@ class TweetDraft(StatementFields):
 
     def people_sought(self) -> list[PersonSought]:
         """Whom the tweet must name; nobody, unless the story is an appeal."""
-        if not self.article.is_appeal:
-            return []
-        people = self.article.named_people.all()
-        return [person.as_sought(self.article.kind) for person in people]
+        return people_sought_in(self.article)
 
     def findings(self, people: Sequence[PersonSought] | None = None) -> list[Finding]:
         """Everything about the words, errors first; `people` stands in for those on record."""
-        people = self.people_sought() if people is None else people
-        found = self._findings_in_words()
-        if EMPTY in found:
-            return found
-        found += [Finding(words, is_error=True) for words in people_missing_from(self.text, people)]
-        found += sought_words.findings_on(self.text, people)
-        if repeated := repetition(self.text, self.article, is_update=self.is_update_wanted):
-            found.append(repeated)
-        return sorted(found, key=lambda finding: not finding.is_error)
+        return findings_on(
+            self.text,
+            self.article,
+            has_image=self.has_image,
+            url=self._link(),
+            people=self.people_sought() if people is None else people,
+            is_update=self.is_update_wanted,
+        )
 
-    def _findings_in_words(self) -> list[Finding]:
+    def _link(self) -> str:
         # A story that was never saved has no address yet, and a draft by itself no story.
         article: Article | None = getattr(self, "article", None)
-        url = article.public_url if article and article.slug else ""
-        return tweet_findings.findings_in(
-            self.text,
-            has_image=self.has_image,
-            story_url=url,
-            site_url="" if url else settings.SITE_URL,
-        )
+        return article.public_url if article and article.slug else ""
 
     def clean(self) -> None:
         """Refuses words that X would refuse or garble; a text still to be written may be saved."""
         self.text = tweet_text.normalise(self.text)
-        errors = [f.message for f in self._findings_in_words() if f.is_error and f != EMPTY]
+        found = tweet_findings.errors_in(
+            self.text, has_image=self.has_image, story_url=self._link()
+        )
+        errors = [finding.message for finding in found if finding != EMPTY]
         if errors:
             raise ValidationError({"text": errors})
 

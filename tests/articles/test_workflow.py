@@ -37,6 +37,7 @@ BY_CONTRIBUTOR = {
     (Verb.SHARE, State.DRAFT): DESK | {"contributor"},
     (Verb.SHARE, State.PUBLISHED): DESK,
     (Verb.SHARE, State.WITHDRAWN): NOBODY,
+    **in_every_state(Verb.SUBMIT_LIVE, ALL),
     **in_every_state(Verb.PUBLISH_UNREVIEWED, DESK),
     **in_every_state(Verb.LOOK_AFTERWARDS, EDITORS),
     **in_every_state(Verb.SCHEDULE, DESK),

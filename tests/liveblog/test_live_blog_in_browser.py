@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from articles.models import Article
 from liveblog.models import LiveBlog
@@ -90,6 +90,37 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
     _expect_polled(page.locator(".live-summary").get_by_text("All safe."))
     expect(page.locator("[data-live-bar]")).to_be_hidden()
     expect_open_to_everybody(page)
+
+
+def test_words_outlive_a_lost_connection_and_leaving_them_warns(
+    page: Page, live_server: Any, blog: LiveBlog, press_officer: User
+) -> None:
+    log_in(page.context, press_officer, live_server.url)
+    page.goto(live_server.url + blog.get_poster_url())
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.context.set_offline(True)
+    page.get_by_label("Text").press_sequentially("Typed in a tunnel.")
+    expect(page.get_by_text("kept in this browser")).to_be_visible()
+    page.close(run_before_unload=True)
+    page.context.set_offline(False)
+    again = page.context.new_page()
+    again.on("dialog", answer)
+    again.goto(live_server.url + blog.get_poster_url())
+    assert asked == ["beforeunload"]
+    assert again.get_by_label("Text").input_value() == "Typed in a tunnel."
+    expect(again.get_by_text("Draft saved")).to_be_visible()
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('live-draft')).length"
+    assert again.evaluate(kept) == 0
+    # Now that the newsroom has them, leaving is no loss, and nobody is asked.
+    again.goto(live_server.url + blog.get_poster_url())
+    expect(again.get_by_label("Text")).to_have_value("Typed in a tunnel.")
+    assert asked == ["beforeunload"]
 
 
 def _expect_polled(what: Locator) -> None:

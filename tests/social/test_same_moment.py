@@ -14,9 +14,12 @@ from django.test import Client
 from articles import confirmation, signals
 from articles.models import Article, Edition
 from articles.models.composition import compose
+from liveblog.models import LiveBlog, LiveEntry
+from liveblog.passage import as_passage
 from media_picker.models import Picture
 from social.decisions import Choice, NotDecided, decide
 from social.models import Post
+from social.passage_tweet import NotTweetable, PassageTweet
 from social.post_states import PostState
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -156,3 +159,27 @@ def test_two_workers_claim_a_post_once(post: Post) -> None:
     for thread in threads:
         thread.join()
     assert sorted(claims) == [False, False, False, True]
+
+
+def test_update_that_is_being_removed_is_not_tweeted(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story("Fire at the harbour")
+    story.publish(by=press_officer)
+    blog = LiveBlog.objects.open(story, by=press_officer)
+    entry = blog.post(by=press_officer, typed="The bridge is closed.")
+    tweet = PassageTweet(as_passage(entry), "The bridge is closed.")
+    is_under_way = threading.Event()
+
+    def hold(**_: object) -> None:
+        is_under_way.set()
+        time.sleep(1)
+
+    signals.passage_removed.connect(hold, weak=False)
+    removal = in_thread(lambda: LiveEntry.objects.get().remove(by=press_officer))
+    assert is_under_way.wait(10)
+    signals.passage_removed.disconnect(hold)
+    with pytest.raises(NotTweetable, match="was removed"):
+        tweet.put_in_line(by=press_officer)
+    removal.join()
+    assert not Post.objects.exists()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from unittest import mock
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -38,6 +38,11 @@ OF_THE_MACHINE = {
     "articles_openstory",
     "media_picker_rendition",
 }
+# Beside GET and POST, which have their columns. Nothing is done by these, and nothing shown that
+# GET does not show; to all of them, the form to log in.
+OTHER_METHODS = ("HEAD", "DELETE")
+ODD_METHODS = ("OPTIONS", "PUT", "PATCH")
+LOG_IN = ["admin/login.html"]
 WRITES = re.compile(r'^\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
 
 
@@ -89,6 +94,7 @@ class Walker:
         self.cookies = self.client.cookies.output(header="", sep=";")
         self.has_token = has_token
         self.errors: list[str] = []
+        self.shown: object = None  # the template of the last answer
 
     def ask(
         self, method: str, address: str, body: Any = None, *, is_drawn: bool = True
@@ -101,9 +107,10 @@ class Walker:
             body = {**body, "csrfmiddlewaretoken": TOKEN}
         drawn = contextlib.nullcontext() if is_drawn else mock.patch.object(*NOT_DRAWN)
         with forgotten() as written, drawn:
-            given = {"data": _with_files(body or {})} if method == "POST" else {}
-            answer = getattr(self.client, method.lower())(address, **given)
-            word = word_for(answer)
+            answer = getattr(self.client, method.lower())(address, **_sent(method, body))
+            word, self.shown = word_for(answer), getattr(answer, "template_name", None)
+            if method == "OPTIONS" and not answer.streaming and not answer.content:
+                word = "no such method"  # it says which there are, and shows nothing
             self.errors = (
                 [] if answer.streaming else errors_on(answer.content.decode(errors="replace"))
             )
@@ -114,6 +121,17 @@ class Walker:
     def form(self, address: str) -> dict[str, list[str]]:
         with forgotten():
             return form_on(self.client.get(address).content.decode())
+
+
+def _sent(method: str, body: Any) -> dict[str, Any]:
+    if method == "POST":
+        return {"data": _with_files(body or {})}
+    if method in ("PUT", "PATCH", "DELETE"):
+        words = {name: value for name, value in (body or {}).items() if value != "@jpeg"}
+        form = {"content_type": "application/x-www-form-urlencoded"}
+        # With the token, so that it is not for want of one that nothing happens.
+        return form | {"data": urlencode(words, doseq=True), "headers": {"X-CSRFToken": TOKEN}}
+    return {}
 
 
 def _with_files(body: dict[str, Any]) -> dict[str, Any]:
@@ -193,25 +211,40 @@ def test_everybody_sees_and_does_what_the_table_says_and_nothing_else(
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+def _methods_for(line: Line, letter: str) -> Iterator[str]:
+    """Of those who may read it, one is enough to ask in other ways; of the others, for the oddest
+    ways, the least and the mightiest."""
+    yield "GET"
+    if letter not in line.sees[:-1]:
+        yield from OTHER_METHODS
+        others = [one for one in "VNCPEA" if one not in line.sees]
+        if letter in (line.sees[-1], *others[:1], *others[-1:]):
+            yield from ODD_METHODS
+
+
 def _wrong(
     line: Line, address: str, letter: str, walker: Walker, body: dict[str, Any]
 ) -> Iterator[str]:
-    words = {}
-    # Of those who may read it, one is enough to ask in other ways.
-    is_asked_oddly = letter not in line.sees[:-1]
-    for method in ("GET", "HEAD", "DELETE") if is_asked_oddly else ("GET",):
+    words: dict[str, str] = {}
+    shown: dict[str, object] = {}
+    methods = list(_methods_for(line, letter))
+    for method in methods:
         # Who may is settled before a page is drawn: the least and the most of its readers see it.
         is_drawn = method == "GET" and letter in (line.sees[0], line.sees[-1])
-        words[method], written = walker.ask(method, address, is_drawn=is_drawn)
+        words[method], written = walker.ask(method, address, body, is_drawn=is_drawn)
+        shown[method] = walker.shown
         if written:
             yield f"{method} wrote to {', '.join(sorted(written))}"
         if words[method].startswith("broken"):
             yield f"{method}: {words[method]}"
         if words[method] == "answered" and letter not in line.sees:
             yield f"{method} was answered"
+        is_shown = words[method] == words["GET"] == "answered"
+        if is_shown and shown[method] not in (shown["GET"], LOG_IN):
+            yield f"{method} shows {shown[method]}, but GET: {shown['GET']}"
     if words["GET"] != "answered" and letter in line.sees:
         yield f"GET: {words['GET']}"
-    if is_asked_oddly and words["HEAD"] != words["GET"]:
+    if "HEAD" in methods and words["HEAD"] != words["GET"]:
         yield f"HEAD: {words['HEAD']}, but GET: {words['GET']}"
     said, written = walker.ask("POST", address, body, is_drawn=letter == line.sees[-1])
     if said.startswith("broken"):

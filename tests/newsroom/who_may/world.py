@@ -28,7 +28,7 @@ from articles.models import (
 from articles.models.preview_link import Lasts, Purpose
 from articles.workflow import Role
 from contract.models import Contract
-from liveblog.models import LiveBlog
+from liveblog.models import LiveBlog, LiveEntry, LiveSubmission
 from media_picker.models import Picture, Rendition, Template, YouTubeVideo
 from social.models import Account, Installation, Post
 from tests.newsroom_fixtures import jpeg, person_with
@@ -55,6 +55,9 @@ def build_world(
     edition = Edition.objects.get(article=live)
     blog = LiveBlog.objects.open(live, by=press_officer)
     entry = blog.post(by=press_officer, typed="The bridge is open.")
+    handed_in = LiveSubmission.objects.submit(blog, by=contributor, typed="Seen from the quay.")
+    unseen = blog.post(by=press_officer, typed="Said in the night.")
+    LiveEntry.objects.filter(pk=unseen.pk).update(is_unread=True)
     paused = LiveBlog.objects.open(make_story("Quiet blog"), by=press_officer)
     appeal = make_story("Missing from Quay Road", kind="missing", lead_picture=shown)
     appeal.publish(by=press_officer)
@@ -125,6 +128,9 @@ def build_world(
         "reference": blog.reference,
         "hidden_reference": paused.reference,
         "entry": entry.number,
+        "handed_in": handed_in.pk,
+        "unread_entry": unseen.number,
+        "unread_at": quote(unseen.modified_at.isoformat()),
         "post": Post.objects.get(article=live).pk,
         "picture": unused.pk,
         "template": template.pk,

@@ -1,0 +1,77 @@
+"""Parts of a public story that have an address of their own, as a live update has.
+
+One room keeps them, and another has to do with them, a tweet for one: neither knows the other. Who
+keeps them answers `StoryPart.passage`; who adds to them, the two questions after it; and
+`signals.passage_removed` tells of what is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+from . import story_parts
+
+if TYPE_CHECKING:
+    from media_picker.shown_picture import ShownPicture
+
+    from .models import Article
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`name` is its own in its story, for ever, as “entry-12”; `label` what people call it.
+
+    `words` are plain text; `desk_url` is where its people look after it. `stands` is False once it
+    was removed; whether visitors can read it is then a question to its story.
+    """
+
+    article: Article
+    name: str
+    label: str
+    words: str
+    path: str
+    desk_url: str
+    stands: bool
+    picture: ShownPicture | None = None
+
+    @property
+    def public_url(self) -> str:
+        return settings.SITE_URL + self.path
+
+
+def passage_of(article: Article, name: str) -> Passage | None:
+    """The story's passage of that name as it is now, removed or not; None when there never was one.
+
+    Who holds the story's lock can rely on it: a passage is removed under that lock only.
+    """
+    for part in story_parts.registered:
+        if passage := part.passage(article, name):
+            return passage
+    return None
+
+
+def beside(
+    request: HttpRequest, article: Article, headlines: Mapping[str, str]
+) -> dict[str, SafeString]:
+    """What the rooms put beside each of these passages where its people look after it.
+
+    `headlines` are the passages' by their names.
+    """
+    found = [part.beside_passages(request, article, headlines) for part in story_parts.registered]
+    # Each room answers for its own HTML.
+    return {
+        name: mark_safe("".join(one.get(name, "") for one in found))  # noqa: S308
+        for name in headlines
+    }
+
+
+def asked_at_removal(request: HttpRequest, passage: Passage) -> SafeString:
+    """What the rooms ask on the page that confirms a passage's removal, in a form `remove-form`."""
+    panels = [part.passage_removal(request, passage) for part in story_parts.registered]
+    return mark_safe("".join(panels))  # noqa: S308

@@ -1,0 +1,94 @@
+"""What the timeline is made of is never changed and never deleted, by any road to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection, models, transaction
+
+from articles import kept_rows
+from articles.models import Article, Withdrawal
+from articles.models.kept_record import kept_tables
+
+MakeStory = Callable[..., Article]
+BY = {Article.history.model: "history_user", Withdrawal: "by"}
+RECORDS = list(BY)
+
+
+@pytest.fixture
+def withdrawn(make_story: MakeStory, press_officer: User) -> Article:
+    story = make_story()
+    story.publish(by=press_officer)
+    story.withdraw(by=press_officer)
+    return story
+
+
+def rows_of(record: type[models.Model]) -> models.QuerySet[models.Model]:
+    return record._default_manager.all()
+
+
+def refused(what: Callable[[], object]) -> bool:
+    try:
+        with transaction.atomic():
+            what()
+    except DatabaseError as error:
+        return "is a record" in str(error)
+    return False
+
+
+def in_sql(statement: str) -> Callable[[], None]:
+    def run() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    return run
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_no_road_changes_or_deletes_a_record(
+    withdrawn: Article, record: type[models.Model]
+) -> None:
+    table, column = record._meta.db_table, record._meta.pk.column  # type: ignore[union-attr]
+    before = list(rows_of(record).values())
+    assert before
+    assert refused(lambda: rows_of(record).update(**{column: 10_000}))
+    assert refused(lambda: rows_of(record).bulk_update([rows_of(record)[0]], [BY[record]]))
+    assert refused(lambda: rows_of(record)._raw_delete(connection.alias))
+    assert refused(in_sql(f"UPDATE {table} SET {column} = {column}"))
+    assert refused(in_sql(f"DELETE FROM {table}"))
+    assert list(rows_of(record).values()) == before
+    assert table in kept_tables()
+
+
+def test_what_the_law_wants_erased_is_erased_and_all_else_is_kept_again(withdrawn: Article) -> None:
+    records = rows_of(Article.history.model)
+    with kept_rows.unguarded():
+        records.update(summary="Erased by order of the court.")
+    assert {row["summary"] for row in records.values()} == {"Erased by order of the court."}
+    assert refused(lambda: records.update(summary="Again."))
+
+
+def test_erasure_that_fails_changes_nothing_and_leaves_the_guard_there(withdrawn: Article) -> None:
+    records = rows_of(Article.history.model)
+    with suppress(Exception), kept_rows.unguarded():
+        records.update(summary="Erased.")
+        raise RuntimeError
+    assert "Erased." not in {row["summary"] for row in records.values()}
+    assert refused(lambda: records.update(summary="Again."))
+
+
+def test_guard_is_set_again_when_a_migration_has_lost_it(withdrawn: Article) -> None:
+    with connection.cursor() as cursor:
+        for line in kept_rows.let_go(connection.vendor, kept_tables()):
+            cursor.execute(line)
+    kept_rows.guard()
+    kept_rows.guard()
+    assert refused(lambda: rows_of(Withdrawal).update(reason="Another."))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tests_empty_the_tables_all_the_same(withdrawn: Article) -> None:
+    assert refused(lambda: rows_of(Withdrawal).update(reason="Another."))
