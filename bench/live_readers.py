@@ -204,7 +204,11 @@ def measure_newsroom(counts: list[int], folder: Path) -> int:
             took.append(float(poster.do("post")))
 
         stream, page = poster.do("open").split()
-        poster.do("post")  # the first loads what the others need
+        # A first entry, with somebody to be told of it, has both processes load what they need.
+        first = Readers(newsroom.port + 2, stream, 1, b"event: beat")
+        poster.do("post")
+        time.sleep(1)
+        first.leave()
         live = tuple(newsroom.process_ids("serve_live"))
         url = newsroom.url + page
         with page_asked_for(url) as alone:

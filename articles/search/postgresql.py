@@ -34,6 +34,9 @@ CONFIG = "newsroom_english"
 NEWEST_LOOKED_THROUGH = 1_000
 # How many of the newest stories with all words of a phrase are read for the phrase itself.
 MOST_READ_FOR_A_PHRASE = 2_000
+# To the stories with words that so many of the newest have one walks, newest first: fetching and
+# sorting all that have them took 0.8 s in place of 15 ms, of 100,000.
+COMMON_IN_THE_NEWEST = 200
 # Sorted by an expression, so that no planner walks the whole table in order instead.
 IN_NO_INDEX = F("number") + 0
 
@@ -175,7 +178,11 @@ def _hits(rows: models.QuerySet[SearchRow], question: Question) -> models.QueryS
     if not question.has_phrase:
         return rows.filter(vector=_asked(question))
     with_all_words = rows.filter(vector=_asked(question, "plain"))
-    newest = with_all_words.order_by(IN_NO_INDEX.desc()).values_list("number", flat=True)
+    floor = _floor(rows)
+    lately = with_all_words.filter(number__gt=floor) if floor else with_all_words.none()
+    is_common = lately.count() >= COMMON_IN_THE_NEWEST
+    in_order = with_all_words.order_by("-number" if is_common else IN_NO_INDEX.desc())
+    newest = in_order.values_list("number", flat=True)
     # The operator's function and a list of numbers: neither leads the planner back to GIN.
     is_hit = Func(
         F("vector"), _asked(question), function="ts_match_vq", output_field=models.BooleanField()
@@ -189,6 +196,12 @@ def _in_days(question: Question) -> models.QuerySet[SearchRow]:
     return SearchRow.objects.filter(number__gte=lowest, number__lt=end)
 
 
+def _floor(rows: models.QuerySet[SearchRow]) -> int | None:
+    """The number below the newest that are looked through; None when there are no more."""
+    numbers = rows.order_by("-number").values_list("number", flat=True)
+    return numbers[NEWEST_LOOKED_THROUGH : NEWEST_LOOKED_THROUGH + 1].first()
+
+
 def _newest(rows: models.QuerySet[SearchRow], question: Question, most: int) -> list[int]:
     """The newest hits among the rows.
 
@@ -196,9 +209,8 @@ def _newest(rows: models.QuerySet[SearchRow], question: Question, most: int) -> 
     stands in the newest stories often enough: they are looked through first, by their numbers. A
     word that is rare there is asked of the index.
     """
-    by_number = rows.order_by("-number")
-    numbers = by_number.values_list("number", flat=True)
-    floor = numbers[NEWEST_LOOKED_THROUGH : NEWEST_LOOKED_THROUGH + 1].first()
+    numbers = rows.order_by("-number").values_list("number", flat=True)
+    floor = _floor(rows)
     if floor is not None:
         lately = numbers.filter(number__gt=floor, vector=_asked(question))[:most]
         if len(lately) == most:
