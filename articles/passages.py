@@ -7,6 +7,8 @@ keeps them answers `StoryPart.passage`; who adds to them, the two questions afte
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +41,12 @@ class Passage:
     desk_url: str
     stands: bool
     picture: ShownPicture | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever its words or its picture do."""
+        shown = [self.words, self.picture.as_json() if self.picture else None]
+        return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
 
     @property
     def public_url(self) -> str:

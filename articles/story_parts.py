@@ -42,6 +42,10 @@ class StoryPart:
         """The library's pictures that this room shows of the story, as drafts use them."""
         return PictureUse.objects.none()
 
+    def video_ids(self, article: Article) -> Iterable[str]:
+        """YouTube's ids of the videos that this room shows of the story."""
+        return []
+
     def fingerprint(self, article: Article) -> str:
         """Changes whenever what the confirmation page shows of this room would change."""
         return ""
@@ -114,6 +118,12 @@ registered: list[StoryPart] = []
 
 def register(part: StoryPart) -> None:
     registered.append(part)
+
+
+def video_ids(article: Article) -> set[str]:
+    """YouTube's ids of all videos that the story shows as it stands, in every room."""
+    of_rooms = (part.video_ids(article) for part in registered)
+    return {article.shown_video_id}.union(*of_rooms) - {""}
 
 
 def picture_uses(article: Article) -> QuerySet[PictureUse]:

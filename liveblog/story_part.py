@@ -49,6 +49,10 @@ class LiveBlogPart(StoryPart):
         standing = LiveEntry.objects.standing().filter(blog__article=article)
         return PictureUse.objects.of_any(standing)
 
+    def video_ids(self, article: Article) -> QuerySet[LiveEntry, str]:
+        standing = LiveEntry.objects.standing().filter(blog__article=article)
+        return standing.exclude(video_id="").values_list("video_id", flat=True)
+
     def fingerprint(self, article: Article) -> str:
         blog = _waiting(article)
         return f"{blog.pk} {blog.number}" if blog else ""

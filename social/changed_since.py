@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articles.passages import passage_of
+
 from . import tweet_text
 from .models import Post, TweetDraft
 from .post_states import PostState
@@ -18,7 +20,8 @@ def changed_since_confirmed(post: Post) -> list[str]:
     and once an update is wanted, it is the update's.
     """
     if post.is_of_passage:
-        return []  # written where the passage is, and not kept once it is in line
+        # Its words were written where the passage is, and nothing else is kept of them.
+        return _changed_in_passage(post)
     draft = TweetDraft.objects.filter(article=post.article_id).first()
     if draft is None or draft.is_update_wanted or post.state in GONE or _is_followed(post):
         return []
@@ -29,6 +32,13 @@ def changed_since_confirmed(post: Post) -> list[str]:
     if draft.article.public_url != post.url:
         changed.append("the link")
     return changed + _changed_in_picture(draft, post)
+
+
+def _changed_in_passage(post: Post) -> list[str]:
+    passage = passage_of(post.article, post.occasion)
+    if passage is None or not passage.stands or post.state in GONE:
+        return []
+    return [passage.label] if post.about and passage.fingerprint != post.about else []
 
 
 def _is_followed(post: Post) -> bool:

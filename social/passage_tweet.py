@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from articles import embargo, workflow
+from articles.confirmation import HasChanged
 from articles.kinds import State
 from articles.passages import Passage, passage_of
 from articles.workflow import Verb
@@ -70,11 +71,12 @@ class PassageTweet:
             passage=self.passage.name,
         )
 
-    def put_in_line(self, *, by: User) -> Post:
+    def put_in_line(self, *, by: User, confirmed: str) -> Post:
         """Freeze it into the ledger, in the name of somebody who may publish the story.
 
-        Raises `workflow.NotAllowed`, `NoTweetPicture`, and `NotTweetable` when it was tweeted, or
-        removed, or is not to be public yet.
+        `confirmed` is the fingerprint of the passage that was shown beside it. Raises
+        `workflow.NotAllowed`, `HasChanged` when that is another's, and `NotTweetable` when it was
+        tweeted, or removed, or is not to be public yet.
         """
         with transaction.atomic():
             article = self.passage.article.locked()
@@ -84,6 +86,8 @@ class PassageTweet:
                 raise NotTweetable("There is no such update.")
             if reason := why_not_now(passage):
                 raise NotTweetable(reason)
+            if passage.fingerprint != confirmed:
+                raise HasChanged
             edition = article.live_edition
             assert edition is not None, "the story is published"
             tweet = replace(self, passage=passage)

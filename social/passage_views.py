@@ -12,14 +12,20 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from articles.confirmation import HasChanged
 from articles.models import Article
 from articles.passages import Passage, passage_of
-from articles.workflow import Verb, why_not
+from articles.workflow import NotAllowed, Verb, why_not
 
 from .passage_form import PassageTweetForm
 from .passage_tweet import NotTweetable, post_about, why_not_now
 from .views import counted
 from .x_look import look_of_passage
+
+CHANGED = (
+    "The update was changed since this page was opened. Look at its words and its picture below "
+    "as they are now, and press Tweet again."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,9 +37,15 @@ def tweet_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     form = PassageTweetForm(passage, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            form.tweet.put_in_line(by=person)
+            form.tweet.put_in_line(by=person, confirmed=request.POST.get("shown", ""))
         except NotTweetable as refused:
             obstacle = str(refused)
+        except HasChanged:
+            passage, _ = _passage(request, pk, name)
+            form = PassageTweetForm(passage, request.POST)
+            form.add_error(None, CHANGED)
+        except NotAllowed as refused:
+            raise PermissionDenied(str(refused)) from None
         else:
             messages.success(request, "The tweet is in line and goes out within seconds.")
             return redirect(passage.desk_url)

@@ -148,7 +148,7 @@ class SocialPart(StoryPart):
         )
 
     def after_publication(self, edition: Edition) -> str:
-        post = Post.objects.filter(article=edition.article_id).first()
+        post = Post.objects.filter(article=edition.article_id).of_stories().first()
         if post is None:
             return "No tweet goes out with it."
         is_new = post.edition_id == edition.pk

@@ -101,8 +101,10 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
         return living.order_by("-pk")
 
     def end(self, how: Ended, *, by: User) -> None:
-        """None of those that live opens any more."""
-        self.living().order_by().update(ended_at=timezone.now(), ended_by=by, how_it_ended=how)
+        """None of them opens any more, also not when its maker's account is opened again."""
+        now = timezone.now()
+        open_ones = self.filter(ended_at=None, until__gt=now)
+        open_ones.update(ended_at=now, ended_by=by, how_it_ended=how)
 
     def with_times_opened(self) -> PreviewLinkQuerySet:
         return self.annotate(times_opened=Count("openings"))

@@ -30,8 +30,8 @@ def picture(request: HttpRequest, number: int, key: str, size: str, ending: str)
 @for_one_reader
 @require_safe
 def poster(request: HttpRequest, number: int, key: str) -> FileResponse:
-    shown = _story(request, number).shown_video_id
-    return poster_answer(get_object_or_404(YouTubeVideo, key=key, video_id=shown))
+    shown = story_parts.video_ids(_story(request, number))
+    return poster_answer(get_object_or_404(YouTubeVideo, key=key, video_id__in=shown))
 
 
 def _story(request: HttpRequest, number: int) -> Article:

@@ -43,6 +43,9 @@ class Post(Claim, models.Model):
     text = models.TextField("text as it is sent")
     url = models.URLField("link to the story", max_length=400)
     alt_text = models.TextField(blank=True)
+    about = models.CharField(
+        max_length=64, blank=True, help_text="The passage's fingerprint when it was confirmed."
+    )
     people = models.JSONField(default=list, help_text="Whom the text must name.")
 
     queued_at = models.DateTimeField(default=timezone.now)
@@ -131,7 +134,9 @@ class Post(Claim, models.Model):
         """Freeze the tweet of a passage into the ledger, as `queue` does a story's own."""
         passage = tweet.passage
         earlier = cls.objects.filter(article=passage.article, occasion=passage.name)
-        return cls._into_line(tweet, edition, passage.name, passage.public_url, earlier)
+        return cls._into_line(
+            tweet, edition, passage.name, passage.public_url, earlier, about=passage.fingerprint
+        )
 
     @classmethod
     def _into_line(
@@ -141,6 +146,7 @@ class Post(Claim, models.Model):
         occasion: str,
         url: str,
         earlier: PostQuerySet,
+        about: str = "",
     ) -> Post | None:
         picture = draft.picture
         frozen = {
@@ -148,6 +154,7 @@ class Post(Claim, models.Model):
             "occasion": occasion,
             "text": tweet_text.with_link(draft.text, url),
             "url": url,
+            "about": about,
             "alt_text": picture.alt_text if picture else "",
             "people": [person.as_json() for person in draft.people_sought()],
             "is_deletion_wanted": False,

@@ -77,6 +77,18 @@ def test_link_ends_with_its_makers_account(story: Article, press_officer: User) 
     assert not PreviewLink.objects.living().exists()
 
 
+def test_link_that_ended_stays_so_when_its_makers_account_is_opened_again(
+    story: Article, press_officer: User, editor: User
+) -> None:
+    link, secret = link_to(story, press_officer)
+    User.objects.filter(pk=press_officer.pk).update(is_active=False)
+    story.publish(by=editor)
+    User.objects.filter(pk=press_officer.pk).update(is_active=True)
+    answer = knock(Client(), link, secret)
+    assert (answer.status_code, answer["Location"]) == (302, story.path)
+    assert COOKIE not in answer.cookies
+
+
 def test_door_is_the_same_for_every_number(story: Article, press_officer: User) -> None:
     link, _ = link_to(story, press_officer)
     token = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')

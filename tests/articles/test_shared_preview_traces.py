@@ -87,8 +87,16 @@ def test_poster_of_the_storys_video_is_shown_by_the_link(
     video.poster.save("poster.jpg", ContentFile(jpeg()))
     other = YouTubeVideo.objects.create(video_id="bbbbbbbbbbb")
     other.poster.save("poster.jpg", ContentFile(jpeg()))
+    live = YouTubeVideo.objects.create(video_id="ccccccccccc")
+    live.poster.save("poster.jpg", ContentFile(jpeg()))
+    blog = LiveBlog.objects.open(story, by=editor)
+    entry = blog.post(by=editor, typed="From above.", video_id=live.video_id)
     link, secret = link_to(story, editor)
     visitor = come_with(link, secret)
+    address = f"{link.path}posters/{live.key}.jpg"
+    assert visitor.get(address).status_code == 200
+    entry.remove(by=editor)
+    assert visitor.get(address).status_code == 404
     address = f"{link.path}posters/{video.key}.jpg"
     assert address in visitor.get(link.path).content.decode()
     assert visitor.get(address).status_code == 200

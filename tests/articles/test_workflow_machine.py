@@ -260,7 +260,7 @@ class Desk(Promised):
                 self.standing.pop()
             return
         tweet = PassageTweet(as_passage(entry), f"Have you seen us? {word}")
-        if self.tries(lambda: tweet.put_in_line(by=whoever)):
+        if self.tries(lambda: tweet.put_in_line(by=whoever, confirmed=tweet.passage.fingerprint)):
             assert self.publishes(by)
             assert self.public
             assert not self.is_held()

@@ -180,6 +180,6 @@ def test_update_that_is_being_removed_is_not_tweeted(
     assert is_under_way.wait(10)
     signals.passage_removed.disconnect(hold)
     with pytest.raises(NotTweetable, match="was removed"):
-        tweet.put_in_line(by=press_officer)
+        tweet.put_in_line(by=press_officer, confirmed=tweet.passage.fingerprint)
     removal.join()
     assert not Post.objects.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -16,9 +17,11 @@ from django.utils import timezone
 from articles.models import Article
 from liveblog.models import LiveBlog, LiveEntry
 from media_picker.models import Picture
+from social.changed_since import changed_since_confirmed
 from social.going_out import draft_going_out, takes_update
 from social.models import NamedPerson, Post, TweetDraft
 from social.post_states import PostState
+from social.story_part import SocialPart
 from tests.social.ledger.desk import state_of
 from tests.social.ledger.fake_x import SILENCE, FakeX, advance_clock, sweep
 
@@ -51,9 +54,17 @@ def address(entry: LiveEntry) -> str:
 
 
 def tweeted(desk: Client, entry: LiveEntry, text: str = "Bridge closed.", **more: str) -> Post:
-    answer = desk.post(address(entry), {TEXT: text, **more})
+    answer = desk.post(address(entry), {TEXT: text, **shown(desk, entry), **more})
     assert answer.status_code == 302, answer.content.decode()
     return Post.objects.get(occasion=f"entry-{entry.number}")
+
+
+def shown(desk: Client, entry: LiveEntry) -> dict[str, str]:
+    """What the page says of the update that it shows."""
+    page = desk.get(address(entry)).content.decode()
+    found = re.search(r'name="shown" value="(\w+)"', page)
+    assert found
+    return {"shown": found[1]}
 
 
 def remove(desk: Client, entry: LiveEntry, **answers: str) -> None:
@@ -136,6 +147,47 @@ def test_picture_goes_with_it_when_it_is_chosen(
     sweep()
     assert list(x.pictures.values()) == ["Cordon at dawn"]
     assert post.alt_text == "Cordon at dawn"
+
+
+def test_update_that_was_changed_since_its_page_was_opened_is_looked_at_again(
+    x: FakeX,
+    desk: Client,
+    blog: LiveBlog,
+    press_officer: User,
+    make_picture: Callable[..., Picture],
+) -> None:
+    entry = blog.post(by=press_officer, typed="The cordon.", picture=make_picture("Cordon"))
+    seen = shown(desk, entry)
+    for picture in (make_picture("Somebody else"), None):
+        entry.correct(by=press_officer, picture=picture)
+        typed = {TEXT: "The cordon is up.", IMAGE: "article"}
+        answer = desk.post(address(entry), typed | seen)
+        assert answer.status_code == 422
+        assert "was changed since this page was opened" in answer.content.decode()
+        assert "The cordon is up." in answer.content.decode()
+    assert not Post.objects.exists()
+    tweeted(desk, entry, "The cordon is up.")
+    assert x.pictures == {}
+
+
+def test_correction_says_that_the_tweet_stays_as_it_was(
+    x: FakeX, desk: Client, entry: LiveEntry, press_officer: User
+) -> None:
+    post = tweeted(desk, entry)
+    assert changed_since_confirmed(post) == []
+    entry.correct(by=press_officer, typed="The bridge is open.")
+    assert changed_since_confirmed(post) == [f"live update {entry.number}"]
+    for page in (address(entry), f"/admin/social/post/{post.pk}/change/"):
+        assert "Changed since it was confirmed:" in desk.get(page).content.decode()
+
+
+def test_update_tweet_is_not_taken_for_the_storys(
+    desk: Client, entry: LiveEntry, press_officer: User
+) -> None:
+    tweeted(desk, entry)
+    article = entry.blog.article
+    edition = article.publish(by=press_officer)
+    assert SocialPart().after_publication(edition) == "No tweet goes out with it."
 
 
 def test_removed_update_is_not_tweeted_however_far_its_tweet_was(
