@@ -26,8 +26,8 @@ from .poster_forms import CloseForm, EntryForm, GiveBackForm, PauseForm
 MOST_SHOWN = 50
 NOT_PUBLIC = "Posted. Readers see it once the story is published."
 SEEN_TO = (
-    "What you edit was handed in, and somebody has seen to it already. "
-    "Look below, and correct what is out if it has to be."
+    "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
+    "Look below at what is out; to use your own words, copy them from here and correct it."
 )
 NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 

@@ -50,6 +50,8 @@ def test_changes_to_what_was_handed_in_are_kept_beside_the_own_draft(
     assert page.context["form"]["typed"].value() == "Pier on fire"
     assert "This is your draft" not in html
     assert "Your own update is kept apart" in html
+    assert "You are editing it above." in html
+    assert "Post as it is" not in html
     assert desk.post(keep, edited).json()["saved"]
     assert drafts() == {("My own long words", None), ("Pier is on fire", row.pk)}
     again = desk.get(row.get_admin_url())
