@@ -20,12 +20,16 @@ from media_picker.stored_files import new_key
 from media_picker.typed_id import typed_id
 
 from .models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow
-from .models.live_submission import SETTLED
 from .passage import as_passage
 from .poster_forms import CloseForm, EntryForm, GiveBackForm, PauseForm
 
 MOST_SHOWN = 50
 NOT_PUBLIC = "Posted. Readers see it once the story is published."
+SEEN_TO = (
+    "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
+    "Look below at what is out; to use your own words, copy them from here and correct it."
+)
+NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,43 +40,41 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     """
     blog, person = blog_of_poster(request, pk)
     if request.method != "POST":
-        handed_in = _handed_in(blog, request.GET.get("submission"))
-        form = EntryForm.of_submission(handed_in) if handed_in else None
-        return _page(request, blog, person, form=form)
+        edited = _handed_in(blog, request.GET.get("submission"))
+        if edited and not edited.is_waiting:
+            messages.warning(request, SEEN_TO)
+        return _page(request, blog, person, edited=edited)
     form = EntryForm(request.POST)
+    edited = _handed_in(blog, request.POST.get("submission"))
+    if request.POST.get("submission") and edited is None:
+        # Nothing of this number was handed in: what it says is nobody's to put out or to keep.
+        messages.error(request, NOT_HANDED_IN)
+        return _page(request, blog, person, form=form, status=422)
     if "_draft" in request.POST:
-        LiveDraft.objects.keep(blog, person.pk, form.as_typed)
+        LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
         messages.success(request, "Kept as your draft. Readers see nothing of it.")
-        return redirect(blog.get_poster_url())
+        return redirect(edited.get_admin_url() if edited else blog.get_poster_url())
     if form.is_valid():
         try:
-            _put_out(blog, person, form)
+            verb = edited or blog
+            verb.post(by=person, token=form.cleaned_data["token"], **form.content)
         except ValidationError as error:
             form.add_error(None, error)
         except NotNow as refused:
             form.add_error(None, str(refused))
         else:
-            LiveDraft.objects.throw_away(blog, person.pk)
+            LiveDraft.objects.throw_away(blog, person.pk, edited)
             messages.success(request, "Posted." if blog.is_public() else NOT_PUBLIC)
             if "is_script" in request.POST:
                 return JsonResponse({"to": blog.get_poster_url()})
             return redirect(blog.get_poster_url())
-    return _page(request, blog, person, form=form, status=422)
+    return _page(request, blog, person, form=form, edited=edited, status=422)
 
 
-def _put_out(blog: LiveBlog, person: User, form: EntryForm) -> None:
-    token, handed_in = form.cleaned_data["token"], form.cleaned_data["submission"]
-    if row := _handed_in(blog, handed_in):
-        row.post(by=person, token=token, **form.content)
-    elif handed_in:
-        raise NotNow(SETTLED)
-    else:
-        blog.post(by=person, token=token, **form.content)
-
-
-def _handed_in(blog: LiveBlog, number: object) -> LiveSubmission | None:
-    """What waits in this blog by that number."""
-    return blog.submissions.waiting().filter(pk=typed_id(str(number or ""))).first()
+def _handed_in(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
+    """What was handed in for this blog by that number, whatever became of it."""
+    rows = blog.submissions.select_related("by", "blog__article")
+    return rows.filter(pk=typed_id(number)).first()
 
 
 @require_POST
@@ -80,16 +82,22 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is being typed: `{"saved": "14:32"}`, "" where nothing is.
 
     `{"token"}`, for another entry, where what carries this one was posted: its answer was lost.
+    With a "notice" where what was handed in, and is edited here, cannot go out any more.
     """
     blog, person = blog_of_poster(request, pk)
     form = EntryForm(request.POST)
+    edited = _handed_in(blog, request.POST.get("submission"))
+    if request.POST.get("submission") and edited is None:
+        return JsonResponse({"saved": "", "notice": NOT_HANDED_IN})
+    notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
     if blog.entries.filter(token=request.POST.get("token", "").replace("\0", "")).exists():
-        return JsonResponse({"token": new_key()})
+        # What was handed in goes out once: there is no other entry for its words to become.
+        return JsonResponse({"saved": "", **notice} if edited else {"token": new_key()})
     if not form.says_something:
-        LiveDraft.objects.throw_away(blog, person.pk)
-        return JsonResponse({"saved": ""})
-    kept = LiveDraft.objects.keep(blog, person.pk, form.as_typed)
-    return JsonResponse({"saved": f"{timezone.localtime(kept.saved_at):%H:%M}"})
+        LiveDraft.objects.throw_away(blog, person.pk, edited)
+        return JsonResponse({"saved": "", **notice})
+    kept = LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
+    return JsonResponse({"saved": f"{timezone.localtime(kept.saved_at):%H:%M}", **notice})
 
 
 @require_POST
@@ -209,15 +217,18 @@ def _page(
     person: User,
     *,
     form: EntryForm | None = None,
+    edited: LiveSubmission | None = None,
     pause: PauseForm | None = None,
     close: CloseForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    draft = LiveDraft.objects.filter(blog=blog, author=person).first()
+    draft = LiveDraft.objects.kept(blog, person.pk, edited)
     last = LiveEntry.objects.filter(posted_by=person).order_by("-pk").first()
     entries = list(blog.entries.standing().newest_first().with_media()[:MOST_SHOWN])
     headlines = {entry.name: entry.headline for entry in entries}
     beside = passages.beside(request, blog.article, headlines)
+    if form is None and edited:
+        form = EntryForm.of_submission(edited, draft)
     return page_of(
         request,
         blog,
@@ -226,6 +237,7 @@ def _page(
         status=status,
         form=form or EntryForm.new(draft, last.author_role if last else ""),
         draft=draft,
+        edited=edited,
         pause=pause or PauseForm(),
         close=close or CloseForm(initial={"summary": blog.typed_summary}),
         entries=[

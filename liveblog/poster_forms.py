@@ -114,9 +114,10 @@ class EntryForm(forms.Form):
         return cls(initial={name: getattr(entry, name) for name in CONTENT})
 
     @classmethod
-    def of_submission(cls, row: LiveSubmission) -> EntryForm:
-        """To be looked over, and changed perhaps, before it is put out."""
-        return cls(initial={"token": new_key(), "submission": row.pk, **row.content})
+    def of_submission(cls, row: LiveSubmission, draft: LiveDraft | None) -> EntryForm:
+        """To be looked over, and changed perhaps, before it is put out; or as far as it was."""
+        content = draft.content if draft else row.content
+        return cls(initial={"token": new_key(), "submission": row.pk, **content})
 
     @property
     def content(self) -> dict[str, Any]:

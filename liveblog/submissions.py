@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.workflow import Verb, why_not
 
-from .models import LiveBlog, LiveSubmission, NotNow
+from .models import LiveBlog, LiveDraft, LiveSubmission, NotNow
 from .poster import blog_of_poster, page_of
 from .poster_forms import EntryForm, GiveBackForm
 
@@ -28,7 +28,8 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     form = EntryForm(request.POST) if request.method == "POST" else EntryForm.new(None, "")
     if form.is_bound and form.is_valid():
         try:
-            LiveSubmission.objects.submit(blog, by=request.user, **form.content)
+            token = form.cleaned_data["token"]
+            LiveSubmission.objects.submit(blog, by=request.user, token=token, **form.content)
         except ValidationError as error:
             form.add_error(None, error)
         except NotNow as refused:
@@ -51,6 +52,7 @@ def settle(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     try:
         if request.POST.get("do") == "post":
             row.post(by=person)
+            LiveDraft.objects.throw_away(blog, person.pk, row)
             messages.success(request, "Posted.")
         elif give_back.is_valid():
             row.give_back(by=person, reason=give_back.cleaned_data["reason"])

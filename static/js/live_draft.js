@@ -26,8 +26,8 @@
         "Your last post did arrive, though its answer was lost. What stands here would be another one.";
       return true;
     },
-    kept({ saved }) {
-      note.textContent = saved ? `Draft saved ${saved}.` : "";
+    kept({ saved, notice }) {
+      note.textContent = notice || (saved ? `Draft saved ${saved}.` : "");
     },
     failed() {
       note.textContent = "Not saved in the newsroom: no connection. Your words are kept in this browser.";
@@ -37,7 +37,8 @@
 
   function restore(words) {
     for (const element of form.elements) {
-      if (!element.name || element.name === "csrfmiddlewaretoken") continue;
+      // Which submission is edited, the page says: its words are kept at a place of their own.
+      if (!element.name || ["csrfmiddlewaretoken", "submission"].includes(element.name)) continue;
       if (element.type === "checkbox") element.checked = words.has(element.name);
       else if (element.type !== "submit") element.value = words.get(element.name) || "";
     }

@@ -12,7 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 from articles.models import Article
-from liveblog.models import LiveBlog
+from liveblog.models import LiveBlog, LiveSubmission
 from media_picker.models import Picture
 from tests.in_browser import expect_no_sideways_scrolling, expect_open_to_everybody, log_in
 from tests.journeys.at_the_desk import expect_soon
@@ -121,6 +121,49 @@ def test_words_outlive_a_lost_connection_and_leaving_them_warns(
     again.goto(live_server.url + blog.get_poster_url())
     expect(again.get_by_label("Text")).to_have_value("Typed in a tunnel.")
     assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_was_handed_in_is_edited_and_the_own_words_stay(
+    page: Page,
+    live_server: Any,
+    blog: LiveBlog,
+    contributor: User,
+    press_officer: User,
+    width: int,
+) -> None:
+    row = LiveSubmission.objects.submit(blog, by=contributor, typed="Pier on fire")
+    page.on("dialog", lambda dialog: dialog.accept())
+    log_in(page.context, press_officer, live_server.url)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(live_server.url + blog.get_poster_url())
+    words = page.get_by_label("Text")
+    words.press_sequentially("My own long words.")
+    expect(page.get_by_text("Draft saved")).to_be_visible()
+    page.get_by_role("link", name="Edit first").click()
+    expect(words).to_have_value("Pier on fire")
+    expect_open_to_everybody(page, context="#content, .live-poster")
+    # This browser alone has these, and puts them back where they belong.
+    page.route("**/draft/", lambda route: route.abort())
+    words.press("End")
+    words.press_sequentially(" since noon.")
+    expect(page.get_by_text("kept in this browser")).to_be_visible()
+    page.get_by_role("link", name="go back to it").click()
+    expect(words).to_have_value("My own long words.")
+    expect(page.locator("[name=submission]")).to_have_value("")
+    page.unroute("**/draft/")
+    page.get_by_role("link", name="Edit first").click()
+    expect(words).to_have_value("Pier on fire since noon.")
+    expect(page.get_by_text("Draft saved")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("These are your changes")).to_be_visible()
+    expect(words).to_have_value("Pier on fire since noon.")
+    words.press("Control+Enter")
+    expect(page.get_by_text("Posted.")).to_be_visible()
+    expect(words).to_have_value("My own long words.")
+    assert [entry.typed for entry in blog.entries.all()] == ["Pier on fire since noon."]
+    row.refresh_from_db()
+    assert not row.is_waiting
 
 
 def _expect_polled(what: Locator) -> None:
