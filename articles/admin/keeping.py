@@ -25,15 +25,16 @@ from ..workflow import Verb, may, permits
 from .story_page import story_for, story_page
 
 KEY = re.compile(r"[\w-]{8,40}", re.ASCII)
-NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago"}
+NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago", "typed_at"}
 
 
 @require_POST
 def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keep what is being typed: `{"kept": "14:32"}`; or was, `typed_ago` seconds before.
 
-    `{"key"}`, for another form, where the one of this key was saved or thrown away; 413 where it is
-    too long.
+    `typed_at` tells which of two requests of a window has the later words, in milliseconds.
+    `{"key"}`, for another form, where the one of this key was saved or thrown away, or later words
+    are kept; 413 where it is too long.
     """
     article = story_for(request, pk, Verb.CHANGE) if pk else None
     if article is None and not permits(request.user, Verb.ADD):
@@ -48,6 +49,7 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             _typed(request.POST),
             key=key,
             by=request.user,
+            typed_at=typed_id(request.POST.get("typed_at")),
             seconds_ago=typed_id(request.POST.get("typed_ago")),
         )
     except TooLong:
@@ -90,11 +92,18 @@ def form_url_of(article: Article | None) -> str:
     return article.get_admin_url() if article else reverse("admin:articles_article_add")
 
 
-def keeping(request: HttpRequest, article: Article | None, *, is_bound: bool) -> dict[str, Any]:
-    """The context of `_kept_offers.html` and `_keeping.html`, of a form that may be saved."""
+def keeping(
+    request: HttpRequest, article: Article | None, *, is_bound: bool, restored: KeptForm | None
+) -> dict[str, Any]:
+    """The context of `_kept_offers.html` and `_keeping.html`, of a form that may be saved.
+
+    What is restored into it goes on in it.
+    """
     assert isinstance(request.user, User)
     sent = request.POST.get("kept_as", "")
     key = sent if is_bound and KEY.fullmatch(sent) else new_key()
+    if restored:
+        restored.go_on_in(key)
     route = "admin:articles_article_keep"
     return {
         "kept_as": key,
@@ -106,13 +115,11 @@ def keeping(request: HttpRequest, article: Article | None, *, is_bound: bool) ->
 
 
 def form_to_restore(request: HttpRequest, article_pk: int | None) -> KeptForm | None:
-    """The person's own kept form of this story that a button asks back."""
-    if request.method != "POST" or "_restore" not in request.POST:
-        return None
+    """The person's own kept form of this story that a button asks back; None if it is gone."""
     assert isinstance(request.user, User)
     rows = KeptForm.objects.unsaved_anywhere(request.user).filter(article=article_pk)
     match = KEY.fullmatch(request.POST["_restore"])
-    return get_object_or_404(rows, key=match[0] if match else "")
+    return rows.filter(key=match[0]).first() if match else None
 
 
 def was_saved(request: HttpRequest) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from unfold.admin import ModelAdmin
 
 from media_picker.typed_id import typed_id
@@ -14,6 +16,11 @@ from ..models import Article, KeptForm, OpenStory
 from .keeping import form_to_restore, keeping, was_saved
 from .kept_rows import fit_rows
 from .story_form import StoryForm, differences
+
+GONE = (
+    "The text of that button was restored, saved or discarded meanwhile. "
+    "What is still kept for you is offered here."
+)
 
 
 class WritingAdmin(ModelAdmin):
@@ -30,7 +37,11 @@ class WritingAdmin(ModelAdmin):
     ) -> HttpResponse:
         """With what was kept, where a button asks it back: as if it had just been sent."""
         article_pk = typed_id(object_id) if object_id else None
-        if kept := form_to_restore(request, article_pk):
+        if request.method == "POST" and "_restore" in request.POST:
+            kept = form_to_restore(request, article_pk)
+            if kept is None:  # as when the restored page is loaded again
+                messages.warning(request, GONE)
+                return redirect(request.path)
             # To django-stubs, what a browser sends is another type than what is made here.
             request.POST = self._as_sent_now(request, kept)  # type: ignore[assignment]
             setattr(request, "restored", kept)  # noqa: B010
@@ -61,7 +72,7 @@ class WritingAdmin(ModelAdmin):
         if article:
             found |= self._others_in(request, article, context)
         if not article or self.has_change_permission(request, article):
-            found |= keeping(request, article, is_bound=form.is_bound)
+            found |= keeping(request, article, is_bound=form.is_bound, restored=form.restored)
             found["restored"] = form.restored
             found["is_unsaved"] = form.is_bound and not form.restored
         return found

@@ -2,6 +2,7 @@
 
 It is never a version of the story and never public. One row for each form that was opened, by a key
 that was made with the page: so no two windows write over one another, and no colleague's words.
+Requests of one window may overtake one another; the words that were typed last stay.
 """
 
 from __future__ import annotations
@@ -33,27 +34,37 @@ class TooLong(Exception):
 
 class KeptFormQuerySet(models.QuerySet["KeptForm"]):
     def keep(
-        self, article: Article | None, typed: Typed, *, key: str, by: User, seconds_ago: int = 0
+        self,
+        article: Article | None,
+        typed: Typed,
+        *,
+        key: str,
+        by: User,
+        typed_at: int = 0,
+        seconds_ago: int = 0,
     ) -> KeptForm | None:
         """Keep a form as it stands; `article` is None for a story that was never saved.
 
-        `seconds_ago` it was typed, where a browser had it alone meanwhile.
-        None where the form of that key was saved or thrown away meanwhile: then nothing is kept.
-        Raises `TooLong`.
+        `typed_at`, in milliseconds by the clock of the window's browser, is compared with what else
+        came from this window. `seconds_ago` it was typed, where a browser had it alone meanwhile.
+        None, and nothing is kept, where the form of that key was saved or thrown away meanwhile, or
+        later words of it are there. Raises `TooLong`.
         """
         if sum(len(name) + sum(map(len, values)) for name, values in typed.items()) > LONGEST:
             raise TooLong
+        # Long ago or not: it has come only now, and is offered for a while.
+        age = timedelta(seconds=min(seconds_ago, LONGEST_IN_BROWSER.total_seconds()))
         with transaction.atomic():
             row, _ = self.select_for_update().get_or_create(person=by, key=key)
-            if row.is_over:
+            living = self.filter(pk=row.pk, is_over=False, typed_at__lte=typed_at)
+            if not living.update(
+                article=article, content=typed, typed_at=typed_at, kept_at=timezone.now() - age
+            ):
                 return None
-            row.article, row.content = article, typed
-            # Long ago or not: it has come only now, and is offered for a while.
-            age = timedelta(seconds=min(seconds_ago, LONGEST_IN_BROWSER.total_seconds()))
-            row.kept_at = timezone.now() - age
-            row.save()
-            too_many = [other.pk for other in self.unsaved(by, article).defer("content")[MOST:]]
-            self.filter(pk__in=too_many).delete()
+            # Never this one: however old its words are, the browser forgets them now.
+            others = self.unsaved(by, article).exclude(pk=row.pk).defer("content")
+            self.filter(pk__in=[other.pk for other in others[MOST - 1 :]]).delete()
+            row.refresh_from_db()
         return row
 
     def unsaved(self, person: User, article: Article | None) -> KeptFormQuerySet:
@@ -87,6 +98,8 @@ class KeptForm(models.Model):
     content = models.JSONField(default=dict)
     kept_at = models.DateTimeField(default=timezone.now)
     is_over = models.BooleanField(default=False)
+    # Milliseconds, by the clock of the window's browser.
+    typed_at = models.BigIntegerField(default=0)
 
     objects = KeptFormQuerySet.as_manager()
 
@@ -115,10 +128,20 @@ class KeptForm(models.Model):
     def typed(self, name: str) -> str:
         return (self.content.get(name) or [""])[-1]
 
+    def go_on_in(self, key: str) -> None:
+        """The window of that key has these words now; its former one, if it is open, begins anew.
+
+        Where that one has typed more meanwhile, this stays there, to be offered again.
+        """
+        as_it_was_read = KeptForm.objects.filter(
+            pk=self.pk, key=self.key, typed_at=self.typed_at, is_over=False
+        )
+        # The new window's browser may have another clock.
+        as_it_was_read.update(key=key, typed_at=0)
+
     def as_form(self) -> QueryDict:
-        """As a browser would send it now."""
+        """As a browser would send it now, from a window of its own."""
         form = QueryDict(mutable=True)
         for name, values in self.content.items():
             form.setlist(name, values)
-        form["kept_as"] = self.key
         return form

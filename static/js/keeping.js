@@ -20,6 +20,8 @@
   function keep(form, { url, place, typed, told, kept, failed, after = 1500, isSending = () => false }) {
     let isUnsaved = false;
     let nextSave = 0;
+    let readAt = 0;
+    let lastSent = 0;
 
     // A browser may refuse to keep anything: then the newsroom's copy is all there is.
     function withStorage(act) {
@@ -37,9 +39,16 @@
       withStorage((storage) => storage.removeItem(place()));
     }
 
+    /* What is typed, and when it was read: no two readings have one moment, and none an earlier one,
+       so whoever gets two of them knows which has the later words. */
+    function read() {
+      readAt = Math.max(Date.now(), readAt + 1);
+      return { typed: typed(), at: readAt };
+    }
+
     function changed() {
       isUnsaved = true;
-      withStorage((storage) => storage.setItem(place(), JSON.stringify({ typed: typed(), at: Date.now() })));
+      withStorage((storage) => storage.setItem(place(), JSON.stringify(read())));
       // Whoever types without a pause is kept as well.
       if (!nextSave) saveIn(after);
     }
@@ -52,17 +61,19 @@
     async function save() {
       nextSave = 0;
       if (isSending()) return;
-      const words = typed();
+      const { typed: words, at } = read();
       const before = JSON.stringify(words);
+      lastSent = at;
       try {
-        const said = await send(url, words, form);
-        if (!isUnsaved) return; // posted or saved meanwhile
+        const said = await send(url, [...words, ["typed_at", at]], form);
+        // Posted or saved meanwhile; or a later one is on its way, and its answer counts.
+        if (!isUnsaved || at !== lastSent) return;
         if (told(said)) return changed();
         if (JSON.stringify(typed()) !== before) return; // the next one saves it
         forget();
         kept(said);
       } catch (error) {
-        if (!isUnsaved || isSending()) return;
+        if (!isUnsaved || at !== lastSent || isSending()) return;
         failed(error.status || 0);
         saveIn(AGAIN_AFTER);
       }
@@ -95,11 +106,12 @@
     throw Object.assign(new Error("Not kept"), { status: answer.redirected ? 403 : answer.status });
   }
 
-  /* What this browser has at a place: the pairs, and how many seconds ago they were typed; or null. */
+  /* What this browser has at a place: the pairs, when they were typed in milliseconds, and how many
+     seconds ago; or null. */
   function inBrowser(place) {
     try {
       const { typed, at } = JSON.parse(localStorage.getItem(place));
-      return { typed, secondsAgo: Math.max(0, Math.round((Date.now() - at) / 1000)) };
+      return { typed, at, secondsAgo: Math.max(0, Math.round((Date.now() - at) / 1000)) };
     } catch {
       return null;
     }

@@ -59,14 +59,16 @@
       editor.on("change", changed);
     }
 
-    /* Windows that were closed, or whose newsroom did not answer. A row that was saved takes no more. */
+    /* Windows that were closed, or whose newsroom did not answer, or that are open beside this one: so
+       what they have typed meanwhile stays. A row that was saved takes no more, nor older words. */
     async function bringOverFormer() {
       let isOffered = false;
       for (const place of formerPlaces()) {
         try {
-          const { typed: words, secondsAgo } = window.newsroomKeeping.inBrowser(place);
-          const answer = await window.newsroomKeeping.send(keepUrl, [...words, ["typed_ago", secondsAgo]], form);
-          localStorage.removeItem(place);
+          const { typed: words, at, secondsAgo } = window.newsroomKeeping.inBrowser(place);
+          const pairs = [...words, ["typed_at", at], ["typed_ago", secondsAgo]];
+          const answer = await window.newsroomKeeping.send(keepUrl, pairs, form);
+          if (window.newsroomKeeping.inBrowser(place)?.at === at) localStorage.removeItem(place);
           isOffered ||= Boolean(answer.kept);
         } catch { /* it stays in this browser until it can be brought over */ }
       }

@@ -68,7 +68,8 @@ def test_typed_text_is_offered_read_and_restored_and_nothing_was_saved_meanwhile
     assert client.post(story.get_admin_url(), saved).status_code == 302
     story.refresh_from_db()
     assert (story.title, story.tweet_draft.text) == ("Typed headline", "Typed tweet.")
-    assert set(keep(client, story.get_admin_url("keep"), form).json()) == {"key"}
+    late = keep(client, story.get_admin_url("keep"), form, saved["kept_as"])
+    assert set(late.json()) == {"key"}
     assert "There is text" not in client.get(story.get_admin_url()).content.decode()
 
 
@@ -96,10 +97,86 @@ def test_story_that_was_never_saved_is_kept_too_and_offered_on_the_home_page(
     assert restored.context["adminform"].form["title"].value() == "New story"
     assert "Ada Lovell" in restored.content.decode()
     assert not restored.context["errors"]
-    client.post(kept_url())
+    key = restored.context["kept_as"]
+    client.post(kept_url(key))
     assert "New story" not in client.get(ADD).content.decode()
-    assert client.post(ADD, {"_restore": KEY}).status_code == 404
-    assert keep(client, KEEP_NEW, typed).json()["key"] != KEY
+    gone = client.post(ADD, {"_restore": key}, follow=True).content.decode()
+    assert "restored, saved or discarded meanwhile" in gone
+    assert "New story" not in gone
+    assert keep(client, KEEP_NEW, typed, key).json()["key"] != key
+
+
+def titles(person: User, story: Article) -> list[str]:
+    return [one.typed("title") for one in KeptForm.objects.unsaved(person, story)]
+
+
+def test_request_that_was_overtaken_by_a_later_one_overwrites_nothing(
+    story: Article, press_officer: User
+) -> None:
+    client = client_of(press_officer)
+    url = story.get_admin_url("keep")
+    keep(client, url, {"title": "Later words", "typed_at": "1700000002000"})
+    at = KeptForm.objects.get().kept_at
+    for late in ({}, {"typed_at": "1700000001999"}, {"typed_at": "1", "typed_ago": "60"}):
+        assert set(keep(client, url, {"title": "Older words", **late}).json()) == {"key"}
+        row = KeptForm.objects.get()
+        assert (row.content, row.kept_at) == ({"title": ["Later words"]}, at)
+    # The same words again, as where their first answer was lost, and later ones still.
+    for words, moment in (("Later words", "1700000002000"), ("Latest", "1700000002001")):
+        assert keep(client, url, {"title": words, "typed_at": moment}).json()["kept"]
+        assert titles(press_officer, story) == [words]
+
+
+def test_words_that_come_long_after_they_were_typed_push_others_out_and_not_themselves(
+    story: Article, press_officer: User
+) -> None:
+    client = client_of(press_officer)
+    url = story.get_admin_url("keep")
+    for number in range(MOST):
+        keep(client, url, {"title": f"Window {number}"}, f"key-of-window-{number}")
+    late = {"title": "Typed on a train", "typed_ago": "86400"}
+    assert keep(client, url, late).json()["kept"]
+    kept = titles(press_officer, story)
+    assert len(kept) == MOST
+    assert kept[-1] == "Typed on a train"
+    assert "Window 0" not in kept
+
+
+def test_window_that_restores_and_the_window_that_is_still_open_do_not_share_a_row(
+    story: Article, press_officer: User
+) -> None:
+    client = client_of(press_officer)
+    form = opened(client, story) | {"title": "First"}
+    url = story.get_admin_url("keep")
+    keep(client, url, form | {"typed_at": "2000"})
+    restored = client.post(story.get_admin_url(), {"_restore": KEY})
+    key = restored.context["kept_as"]
+    assert key != KEY
+    # Nothing is lost where the second window is closed now, and the words are offered once.
+    assert titles(press_officer, story) == ["First"]
+    assert "There is text of yours" not in restored.content.decode()
+    # Its browser's clock may be another one.
+    assert keep(client, url, form | {"title": "Second", "typed_at": "1000"}, key).json()["kept"]
+    assert keep(client, url, form | {"title": "First goes on", "typed_at": "3000"}).json()["kept"]
+    assert sorted(titles(press_officer, story)) == ["First goes on", "Second"]
+    # Loaded again, the restored page offers what was typed in it, not what it began with.
+    client.post(kept_url())
+    again = client.post(story.get_admin_url(), {"_restore": KEY}, follow=True).content.decode()
+    assert "restored, saved or discarded meanwhile" in again
+    assert f'value="{key}"' in again
+
+
+def test_what_is_typed_while_it_is_being_restored_elsewhere_stays_in_its_window(
+    story: Article, press_officer: User
+) -> None:
+    client = client_of(press_officer)
+    url = story.get_admin_url("keep")
+    keep(client, url, {"title": "First", "typed_at": "1"})
+    as_read = KeptForm.objects.get()
+    keep(client, url, {"title": "First goes on", "typed_at": "2"})
+    as_read.go_on_in("key-of-the-second")
+    row = KeptForm.objects.get()
+    assert (row.key, row.typed("title")) == (KEY, "First goes on")
 
 
 def test_restoring_over_what_a_colleague_saved_shows_both_and_overwrites_nothing(
@@ -156,8 +233,9 @@ def test_kept_text_is_its_writers_alone_and_obeys_the_permissions(
     other = client_of(editor)
     assert other.get(kept_url()).status_code == 404
     assert other.post(kept_url()).status_code == 404
-    assert other.post(story.get_admin_url(), {"_restore": KEY}).status_code == 404
-    assert "There is text" not in other.get(story.get_admin_url()).content.decode()
+    refused = other.post(story.get_admin_url(), {"_restore": KEY}, follow=True)
+    assert refused.context["adminform"].form["title"].value() == story.title
+    assert "There is text" not in refused.content.decode()
     # The same key in another person's window is another row.
     keep(other, url, {"title": "Theirs"})
     assert KeptForm.objects.get(person=press_officer).typed("title") == "Mine"
@@ -210,7 +288,7 @@ def test_what_is_kept_is_bounded_in_number_length_and_time(
         assert keep(client, url, {"title": "x", "typed_ago": seconds}).status_code == 200
         kept_at = KeptForm.objects.get(key=KEY).kept_at
         assert (timezone.now() - kept_at).days == days
-        assert "typed_ago" not in KeptForm.objects.get(key=KEY).content
+        assert not {"typed_ago", "typed_at"} & set(KeptForm.objects.get(key=KEY).content)
     KeptForm.objects.update(kept_at=timezone.now() - KEPT_FOR - timedelta(minutes=1))
     assert not KeptForm.objects.unsaved(press_officer, story)
     forget_kept_forms()
