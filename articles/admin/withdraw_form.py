@@ -21,8 +21,8 @@ class WithdrawForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Published in error: visitors are told that the page is no longer available, and "
         "nothing else. Replaced: visitors are led to the page below. Legal or safety: as published "
-        "in error, and every tweet of the story is deleted as well; choose it too for an appeal whose "
-        "person was found.",
+        "in error, and every tweet of the story is deleted as well; choose it too for an appeal "
+        "whose person was found.",
     )
     address = forms.CharField(
         label="Page that takes its place",
