@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import ProtectedError
 from django.test import Client
 
@@ -162,6 +164,19 @@ def test_two_presses_hand_in_once(
     row.give_back(by=press_officer, reason="Where?")
     client.post(blog.get_submit_url(), typed)
     assert LiveSubmission.objects.waiting().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_presses_at_the_same_moment_hand_in_once(blog: LiveBlog, contributor: User) -> None:
+    def press(_: int) -> int:
+        try:
+            said = {"typed": "Seen.", "token": "same"}
+            return LiveSubmission.objects.submit(blog, by=contributor, **said).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as hands:
+        assert set(hands.map(press, range(4))) == {LiveSubmission.objects.get().pk}
 
 
 def test_token_of_somebody_else_hands_in_all_the_same(
