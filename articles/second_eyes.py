@@ -28,6 +28,12 @@ def approval_of(article: Article) -> Review | None:
     return review
 
 
+def what_lapsed(article: Article) -> list[str]:
+    """What was changed after the approval that the story has, as “the headline”."""
+    approval = approval_of(article)
+    return approval.changed_since(article) if approval else []
+
+
 def why_unread(article: Article) -> str:
     """Why the review that is required has not been passed, or ""."""
     if not settings.REQUIRE_REVIEW:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from . import second_eyes
 from .kinds import Step
 from .models import Article, PreviewAnswer, Review, Schedule, UnreviewedEdition
 from .models.article_sets import ArticleQuerySet
@@ -17,6 +19,13 @@ from .workflow import Verb, permits
 
 MOST = 6  # of each kind
 LATE_IS_NEWS_FOR = timedelta(days=1)
+
+
+class Approved(NamedTuple):
+    """A story that can be published, or what was changed in it since it was approved."""
+
+    article: Article
+    lapsed: list[str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class WorkList:
     sent_back: list[Review]
     to_review: list[Review]
     in_review: list[Review]
-    approved: list[Article]
+    approved: list[Approved]
     planned: list[Planned]
     missed: list[Schedule]
     late: list[Schedule]
@@ -57,7 +66,10 @@ def work_list(person: User) -> WorkList:
         ),
         to_review=_to_review(person, list(waiting[: 4 * MOST])),
         in_review=list(waiting.filter(mine)[:MOST]),
-        approved=list(_approved(person)[:MOST]),
+        approved=[
+            Approved(article, second_eyes.what_lapsed(article))
+            for article in _approved(person)[:MOST]
+        ],
         planned=[
             Planned(schedule, schedule.obstacles(schedule.article))
             for schedule in schedules.waiting()[:MOST]

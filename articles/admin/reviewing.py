@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from .. import story_parts
+from .. import second_eyes, story_parts
 from ..confirmation import HasChanged
 from ..models import Article, Comment, Review, UnreviewedEdition
 from ..person_name import name_of
@@ -137,6 +137,7 @@ def _review_page(
         panels=safe([part.confirmation(request, article) for part in story_parts.registered]),
         confirmed=fingerprint_of(content_of(article)),
         has_changed=has_changed,
+        lapsed=second_eyes.what_lapsed(article),
         comments=article.comments.select_related("by"),
         comment_form=CommentForm(),
     )

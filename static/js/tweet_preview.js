@@ -46,6 +46,7 @@
 
     /* Somebody who may only look has no fields. */
     function sayBesideField(problem) {
+      if (!finding) return;
       const field = problem && document.getElementById(`id_tweet_draft-0-${problem.dataset.problemOf}`);
       if (!field) {
         finding.replaceChildren();

@@ -42,4 +42,12 @@ def test_everybody_finds_what_waits_for_them(
     assert work_list(contributor).sent_back == []
     again.approve(by=press_officer)
     for person in (contributor, press_officer, editor):
-        assert [story.title for story in work_list(person).approved] == ["For the editor"]
+        assert [story.title for story, _ in work_list(person).approved] == ["For the editor"]
+    assert "approved, to be published" in client.get("/admin/").content.decode()
+    named.refresh_from_db()
+    named.title = "For the editor, again"
+    named.save()
+    for page in ("/admin/", f"/admin/articles/article/{named.pk}/review/"):
+        html = client.get(page).content.decode()
+        assert "the headline changed after it." in html
+        assert "to be published" not in html
