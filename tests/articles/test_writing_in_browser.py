@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from articles.archiving import archive
 from articles.change_note import Change, ChangeKind
@@ -18,6 +18,12 @@ from tests.social.ledger.test_screens_in_browser import SIZES, is_sound, page_of
 pytestmark = pytest.mark.django_db(transaction=True)
 NewContext = Callable[..., BrowserContext]
 KEPT = "[data-kept-note]"
+NOTHING_IN_BROWSER = "!Object.keys(localStorage).some((place) => place.startsWith('story-'))"
+LEAVE = """() => {
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+  delete document.hidden;
+}"""
 
 
 def type_until_kept(page: Page, words: str) -> None:
@@ -99,6 +105,69 @@ def test_words_typed_without_a_connection_reach_the_newsroom_from_the_next_windo
     page.get_by_label("Headline").fill("Typed after the session ended")
     expect(page.locator(KEPT)).to_contain_text("logged out", timeout=15_000)
     expect(page.get_by_label("Headline")).to_have_value("Typed after the session ended")
+
+
+def test_two_windows_of_one_story_keep_their_words_apart(
+    live_server: Any,
+    press_officer: User,
+    make_story: Callable[..., Article],
+    new_context: NewContext,
+) -> None:
+    story = make_story()
+    first = page_of(live_server, press_officer, new_context, 1280, 900)
+    first.goto(story.get_admin_url())
+    headline = first.get_by_label("Headline")
+    # A request that is slow is overtaken by that of a page that is left.
+    slow: list[Route] = []
+    first.route("**/keep/", lambda route: slow.append(route), times=1)
+    with first.expect_request("**/keep/"):
+        headline.fill("Slow words")
+    headline.fill("Quick words")
+    with first.expect_response("**/keep/"):
+        first.evaluate(LEAVE)
+    expect(first.locator(KEPT)).to_contain_text("Kept at")
+    with first.expect_response("**/keep/") as late:
+        slow[0].continue_()
+    assert set(late.value.json()) == {"key"}
+    key = first.locator("[name=kept_as]").input_value()
+    row = KeptForm.objects.get()
+    assert (row.key, row.typed("title")) == (key, "Quick words")
+
+    # A second window brings over what the first has alone; what is typed meanwhile stays there.
+    first.route("**/keep/", lambda route: route.abort())
+    headline.fill("Typed on a train")
+    expect(first.locator(KEPT)).to_contain_text("no connection", timeout=15_000)
+    second = first.context.new_page()
+    bringing: list[Route] = []
+    second.route("**/keep/", lambda route: bringing.append(route), times=1)
+    with second.expect_request("**/keep/"):
+        second.goto(story.get_admin_url())
+    headline.fill("Typed on a longer train")
+    with second.expect_navigation():  # to offer what it has brought over
+        bringing[0].continue_()
+    first.wait_for_function(NOTHING_IN_BROWSER)
+    assert KeptForm.objects.get().typed("title") == "Typed on a longer train"
+
+    # Restored in the second, the words are those of both windows, and each goes on alone.
+    second.goto(story.get_admin_url())
+    restore = second.get_by_role("button", name="Restore it into the form")
+    restore.click()
+    expect(second.get_by_label("Headline")).to_have_value("Typed on a longer train")
+    second.get_by_label("Headline").fill("The second goes on")
+    expect(second.locator(KEPT)).to_contain_text("Kept at", timeout=15_000)
+    # Loaded again, the restored page offers what was typed in it.
+    second.reload()
+    expect(second.get_by_text("was restored, saved or discarded meanwhile")).to_be_visible()
+    is_sound(second, "kept-restored-again")
+    restore.click()
+    expect(second.get_by_label("Headline")).to_have_value("The second goes on")
+    first.unroute("**/keep/")
+    headline.fill("The first goes on")
+    first.wait_for_function(NOTHING_IN_BROWSER)
+    assert {row.key: row.typed("title") for row in KeptForm.objects.all()} == {
+        key: "The first goes on",
+        second.locator("[name=kept_as]").input_value(): "The second goes on",
+    }
 
 
 def test_small_moves_are_made_on_pages_open_to_everybody(
