@@ -31,7 +31,8 @@ def test_links_are_found_as_written(text: str, links: list[str]) -> None:
     assert [link.written for link in find_links(text)] == links
 
 
-@given(st.text(alphabet="ab .:/&<>é🚓\n", max_size=60))
+# Of x and j no country and nobody else has made a domain.
+@given(st.text(alphabet="xj .:/&<>é🚓\n", max_size=60))
 def test_text_without_domains_comes_back_whole(words: str) -> None:
     text = f"{words} http://127.0.0.1:8000/story"
     written, urls = as_x_writes(text)

@@ -29,6 +29,7 @@ from articles.models.preview_link import Lasts, Purpose
 from articles.workflow import Role
 from contract.models import Contract
 from liveblog.models import LiveBlog, LiveEntry, LiveSubmission
+from liveblog.passage import as_passage
 from media_picker.models import Picture, Rendition, Template, YouTubeVideo
 from social.models import Account, Installation, Post
 from tests.newsroom_fixtures import jpeg, person_with
@@ -128,6 +129,7 @@ def build_world(
         "reference": blog.reference,
         "hidden_reference": paused.reference,
         "entry": entry.number,
+        "shown": as_passage(entry).fingerprint,
         "handed_in": handed_in.pk,
         "unread_entry": unseen.number,
         "unread_at": quote(unseen.modified_at.isoformat()),
