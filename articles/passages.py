@@ -7,8 +7,6 @@ keeps them answers `StoryPart.passage`; who adds to them, the two questions afte
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from . import story_parts
+from .json_digest import json_digest
 
 if TYPE_CHECKING:
     from media_picker.shown_picture import ShownPicture
@@ -46,7 +45,7 @@ class Passage:
     def fingerprint(self) -> str:
         """Changes whenever its words or its picture do."""
         shown = [self.words, self.picture.as_json() if self.picture else None]
-        return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+        return json_digest(shown)
 
     @property
     def public_url(self) -> str:
@@ -72,14 +71,15 @@ def beside(
     `headlines` are the passages' by their names.
     """
     found = [part.beside_passages(request, article, headlines) for part in story_parts.registered]
-    # Each room answers for its own HTML.
-    return {
-        name: mark_safe("".join(one.get(name, "") for one in found))  # noqa: S308
-        for name in headlines
-    }
+    return {name: _joined([one.get(name, "") for one in found]) for name in headlines}
 
 
 def asked_at_removal(request: HttpRequest, passage: Passage) -> SafeString:
     """What the rooms ask on the page that confirms a passage's removal, in a form `remove-form`."""
     panels = [part.passage_removal(request, passage) for part in story_parts.registered]
+    return _joined(panels)
+
+
+def _joined(panels: list[str]) -> SafeString:
+    # Each room answers for its own HTML: rendered templates, escaped by them already.
     return mark_safe("".join(panels))  # noqa: S308

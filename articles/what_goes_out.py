@@ -5,11 +5,10 @@ An approval and a schedule keep it, and so know later whether it is still the sa
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING
 
 from . import story_parts
+from .json_digest import json_digest
 from .models.composition import compose
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def page_of(article: Article) -> Content:
     """A digest of each part of the story's page as it would go out now."""
     edition = compose(article)
     return {
-        part: _digest([getattr(edition, field) for field in fields])
+        part: json_digest([getattr(edition, field) for field in fields])
         for part, fields in PARTS.items()
     }
 
@@ -51,7 +50,7 @@ def content_of(article: Article) -> Content:
     rooms: dict[str, object] = {}
     for room in story_parts.registered:
         rooms |= room.content(article)
-    return page_of(article) | {part: _digest(value) for part, value in rooms.items()}
+    return page_of(article) | {part: json_digest(value) for part, value in rooms.items()}
 
 
 def changed_between(before: Content, after: Content) -> list[str]:
@@ -62,8 +61,4 @@ def changed_between(before: Content, after: Content) -> list[str]:
 
 def fingerprint_of(content: Content) -> str:
     """One value for all of it, for a form to carry."""
-    return _digest(content)
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+    return json_digest(content)

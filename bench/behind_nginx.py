@@ -4,7 +4,6 @@ Story pages over 400 addresses through the configuration that we hand out (witho
 with the same nginx giving the same bytes from files. Exits with 1 below 0.8. Needs nginx and wrk.
 """
 
-import argparse
 import re
 import shutil
 import subprocess
@@ -18,10 +17,9 @@ from pathlib import Path
 from bench.newsroom_under_load import (
     ADDRESSES,
     Load,
+    Pressure,
     Server,
     address_script,
-    load,
-    needs_wrk,
     newsroom_with_stories,
     ratio,
     rounds,
@@ -89,12 +87,7 @@ def nginx(web: Server) -> Iterator[tuple[Server, Server]]:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--seconds", type=int, default=4)
-    options.add_argument("--connections", type=int, default=32)
-    given = options.parse_args()
-    needs_wrk()
+    pressure = Pressure.asked_for(__doc__, rounds=7)
     if not shutil.which("nginx"):
         sys.exit("This needs nginx: apt-get install nginx")
     with (
@@ -104,11 +97,11 @@ def main() -> int:
     ):
 
         def put_on(server: Server) -> Load:
-            return load(server, script, seconds=given.seconds, connections=given.connections)
+            return pressure.on(server, script)
 
         put_on(ours)
         found = rounds(
-            given.rounds,
+            pressure.rounds,
             {
                 "nginx, the same bytes from files": lambda: put_on(static),
                 "nginx, in front of the newsroom": lambda: put_on(ours),

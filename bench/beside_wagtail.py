@@ -6,76 +6,48 @@ and once without. Exits with 1 below 8 and 250 times. Needs wrk, and in WAGTAIL_
 of an environment that has Wagtail and granian: `pip install wagtail granian`.
 """
 
-import argparse
 import os
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from bench.newsroom_under_load import (
     ADDRESSES,
     Load,
+    Pressure,
     Server,
     address_script,
-    load,
-    needs_wrk,
     newsroom_with_stories,
     ratio,
     rounds,
+    served,
     show,
-    wait_until,
     web_of,
 )
 from newsroom.supervisor.instance import BASE_DIR
-from newsroom.supervisor.newsroom_parts import WEB_THREADS
-from newsroom.supervisor.ports import free_port
-from newsroom.supervisor.readiness import web_answers
 
 TO_CACHED = 8.0
 TO_UNCACHED = 250.0
 
 
-@contextmanager
-def wagtail(python: str, folder: str, *, is_cached: bool) -> Iterator[Server]:
+def wagtail(python: str, folder: str, *, is_cached: bool) -> AbstractContextManager[Server]:
     """The Wagtail site behind the same server with the same options."""
-    port = free_port()
-    process = subprocess.Popen(
-        [
-            *(python, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
-            *("--workers", "1", "--blocking-threads", str(WEB_THREADS)),
-            *("--no-access-log", "--log-level", "critical"),
-            "django.core.wsgi:get_wsgi_application",
-            "--factory",
-        ],
-        cwd=BASE_DIR,
-        env=_environment(folder) | {"IS_CACHED": str(int(is_cached))},
+    return served(
+        python,
+        *("django.core.wsgi:get_wsgi_application", "--factory"),
+        environment=_environment(folder) | {"IS_CACHED": str(int(is_cached))},
+        path="/news/bench-0/",
     )
-    try:
-        wait_until(lambda: web_answers("127.0.0.1", port, "/news/bench-0/", "127.0.0.1"))
-        yield Server(f"http://127.0.0.1:{port}", (process.pid,))
-    finally:
-        process.terminate()
-        process.wait(15)
 
 
 def _environment(folder: str) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "bench.wagtail_site.settings",
-        "WAGTAIL_FOLDER": folder,
-    }
+    return {"DJANGO_SETTINGS_MODULE": "bench.wagtail_site.settings", "WAGTAIL_FOLDER": folder}
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--seconds", type=int, default=4)
-    options.add_argument("--connections", type=int, default=32)
-    given = options.parse_args()
-    needs_wrk()
+    pressure = Pressure.asked_for(__doc__, rounds=5)
     python = os.environ.get("WAGTAIL_PYTHON")
     if not python:
         sys.exit("Set WAGTAIL_PYTHON to a Python that has Wagtail and granian installed.")
@@ -87,11 +59,11 @@ def main() -> int:
         with urllib.request.urlopen(f"{newsroom.url}/news/bench-1/") as page:
             size = len(page.read())
         prepare = [python, "-m", "bench.wagtail_site.prepare", str(ADDRESSES), str(size)]
-        subprocess.run(prepare, cwd=BASE_DIR, env=_environment(folder), check=True)
+        subprocess.run(prepare, cwd=BASE_DIR, env=os.environ | _environment(folder), check=True)
         web = web_of(newsroom)
 
         def put_on(server: Server) -> Load:
-            return load(server, script, seconds=given.seconds, connections=given.connections)
+            return pressure.on(server, script)
 
         with (
             wagtail(python, folder, is_cached=True) as cached,
@@ -103,7 +75,7 @@ def main() -> int:
                 for number in range(ADDRESSES):  # every page is rendered once
                     urllib.request.urlopen(f"{server.url}/news/bench-{number}/").read()
             found = rounds(
-                given.rounds,
+                pressure.rounds,
                 {
                     "hot story pages": lambda: put_on(web),
                     "Wagtail behind Django's cache": lambda: put_on(cached),

@@ -7,7 +7,6 @@ round runs all of them one after the other, and the ratios are the rounds' own: 
 machine disturbs all alike. Exits with 1 when what docs/performance.md promises is not reached.
 """
 
-import argparse
 import statistics
 import sys
 import time
@@ -16,11 +15,10 @@ import urllib.request
 
 from bench.newsroom_under_load import (
     Load,
+    Pressure,
     Publisher,
     Server,
     address_script,
-    load,
-    needs_wrk,
     newsroom_with_stories,
     ratio,
     rival,
@@ -36,12 +34,7 @@ P99_IN_MEDIANS = 5.0
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=7)
-    options.add_argument("--seconds", type=int, default=4)
-    options.add_argument("--connections", type=int, default=32)
-    given = options.parse_args()
-    needs_wrk()
+    pressure = Pressure.asked_for(__doc__, rounds=7)
     with newsroom_with_stories() as (newsroom, publisher), address_script() as script:
         with urllib.request.urlopen(f"{newsroom.url}/news/bench-1/") as page:
             size = len(page.read())
@@ -50,12 +43,12 @@ def main() -> int:
         web = web_of(newsroom)
 
         def put_on(server: Server) -> Load:
-            return load(server, script, seconds=given.seconds, connections=given.connections)
+            return pressure.on(server, script)
 
         with rival("constant", size) as constant, rival("plain_django", size) as plain:
             put_on(web)  # every page is rendered once
             found = rounds(
-                given.rounds,
+                pressure.rounds,
                 {
                     "constant bytes, no framework": lambda: put_on(constant),
                     "hot story pages": lambda: put_on(web),
@@ -72,7 +65,7 @@ def main() -> int:
                 return put_on(web)
 
         found = rounds(
-            given.rounds,
+            pressure.rounds,
             {"quiet": lambda: put_on(web), "one story a second": while_publishing},
         )
         quiet, publishing = found.values()

@@ -1,5 +1,6 @@
 """A whole newsroom of `make run` with stories in it, its rivals, and a load on each."""
 
+import argparse
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,30 @@ class Load:
     p99: float
     errors: int
     processor: float
+
+
+@dataclass(frozen=True)
+class Pressure:
+    """How often, for how long and by how many connections at once a server is asked."""
+
+    rounds: int
+    seconds: int
+    connections: int
+
+    @classmethod
+    def asked_for(cls, description: str | None, *, rounds: int) -> "Pressure":
+        """As the command line has it; ends the program with a word of what to do without wrk."""
+        options = argparse.ArgumentParser(description=description)
+        options.add_argument("--rounds", type=int, default=rounds)
+        options.add_argument("--seconds", type=int, default=4)
+        options.add_argument("--connections", type=int, default=32)
+        given = options.parse_args()
+        needs_wrk()
+        return cls(given.rounds, given.seconds, given.connections)
+
+    def on(self, server: "Server", script: Path) -> Load:
+        """Spread by the script over the server's addresses."""
+        return load(server, script, seconds=self.seconds, connections=self.connections)
 
 
 def needs_wrk() -> None:
@@ -167,21 +192,32 @@ def address_script() -> Iterator[Path]:
         yield Path(script.name)
 
 
-@contextmanager
-def rival(name: str, body_bytes: int) -> Iterator[Server]:
+def rival(name: str, body_bytes: int) -> AbstractContextManager[Server]:
     """One of bench/rivals.py behind the same server with the same options."""
+    environment = {"RIVAL_BYTES": str(body_bytes)}
+    return served(sys.executable, f"bench.rivals:{name}", environment=environment)
+
+
+@contextmanager
+def served(
+    python: str, *application: str, environment: dict[str, str], path: str = "/"
+) -> Iterator[Server]:
+    """An application behind the server of `make run` with the same options, once `path` answers.
+
+    `python` is that of its environment; `application` what granian is told of it.
+    """
     port = free_port()
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
+            *(python, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
             *("--workers", "1", "--blocking-threads", str(WEB_THREADS)),
-            *("--no-access-log", "--log-level", "critical", f"bench.rivals:{name}"),
+            *("--no-access-log", "--log-level", "critical", *application),
         ],
         cwd=BASE_DIR,
-        env={"PATH": os.environ["PATH"], "RIVAL_BYTES": str(body_bytes)},
+        env={"PATH": os.environ["PATH"], **environment},
     )
     try:
-        wait_until(lambda: web_answers("127.0.0.1", port, "/", "127.0.0.1"))
+        wait_until(lambda: web_answers("127.0.0.1", port, path, "127.0.0.1"))
         yield Server(f"http://127.0.0.1:{port}", (process.pid,))
     finally:
         process.terminate()

@@ -46,12 +46,10 @@ class LiveBlogPart(StoryPart):
                 yield Problem(words, PANEL)
 
     def picture_uses(self, article: Article) -> QuerySet[PictureUse]:
-        standing = LiveEntry.objects.standing().filter(blog__article=article)
-        return PictureUse.objects.of_any(standing)
+        return PictureUse.objects.of_any(_standing(article))
 
     def video_ids(self, article: Article) -> QuerySet[LiveEntry, str]:
-        standing = LiveEntry.objects.standing().filter(blog__article=article)
-        return standing.exclude(video_id="").values_list("video_id", flat=True)
+        return _standing(article).exclude(video_id="").values_list("video_id", flat=True)
 
     def fingerprint(self, article: Article) -> str:
         blog = _waiting(article)
@@ -118,6 +116,10 @@ class LiveBlogPart(StoryPart):
             return ""
         context = {"blog": blog, "entries": blog.entries.standing().newest_first().with_media()}
         return render_to_string(f"liveblog/story_{name}.html", context, request)
+
+
+def _standing(article: Article) -> QuerySet[LiveEntry]:
+    return LiveEntry.objects.standing().filter(blog__article=article)
 
 
 def _waiting(article: Article) -> LiveBlog | None:

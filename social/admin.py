@@ -89,6 +89,7 @@ def _takes_update(request: HttpRequest, article: Article | None) -> bool:
     answer: bool | None = getattr(request, "_takes_update", None)
     if answer is None:
         answer = bool(article and takes_update(article))
+        # By name: mypy knows no such attribute of a request.
         setattr(request, "_takes_update", answer)  # noqa: B010
     return answer
 

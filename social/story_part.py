@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -14,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
+from articles.json_digest import json_digest
 from articles.kinds import Kind
 from articles.models import Article, Edition
 from articles.passages import Passage
@@ -109,7 +108,7 @@ class SocialPart(StoryPart):
             draft.is_update_wanted,
             replaced and replaced.pk,
         ]
-        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+        return json_digest(shown)
 
     def content(self, article: Article) -> dict[str, object]:
         # Of the draft alone: what becomes of earlier tweets meanwhile is nobody's change.

@@ -25,6 +25,10 @@ View = Callable[..., HttpResponse]
 
 # Of one story, each at its name.
 PAGES: dict[str, View] = {
+    "preview": previewing.preview,
+    "page": previewing.page,
+    "share": sharing.share,
+    "answers_read": sharing.answers_read,
     "publish": publishing.publish,
     "notes": notes.notes,
     "withdraw": taking_down.withdraw,
@@ -46,6 +50,7 @@ OTHERS: list[tuple[str, View, str]] = [
     ("keep/", keeping.keep, "keep_new"),
     ("kept/<slug:key>/", keeping.kept, "kept"),
     ("<int:pk>/restore/<slug:key>/", versions.restore, "restore"),
+    ("<int:pk>/share/<int:link_pk>/revoke/", sharing.revoke, "revoke"),
     (
         "<int:pk>/look-afterwards/<int:unreviewed_pk>/",
         reviewing.look_afterwards,
@@ -59,8 +64,6 @@ def addresses(site: admin.AdminSite) -> list[URLPattern]:
     own = [(f"<int:pk>/{name.replace('_', '-')}/", view, name) for name, view in PAGES.items()]
     return [
         *timeline.addresses(site),
-        *previewing.addresses(site),
-        *sharing.addresses(site),
         *(
             path(route, site.admin_view(view), name=f"articles_article_{name}")
             for route, view, name in [*OTHERS, *own]

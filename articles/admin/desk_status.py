@@ -39,7 +39,7 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "review": review,
         "may_take_back": review is not None and not review.why_not_taken_back_by(person),
         "is_approved": approval is not None,
-        "changed_since_approval": second_eyes.what_lapsed(article),
+        "changed_since_approval": approval.changed_since(article) if approval else [],
         "is_review_required": settings.REQUIRE_REVIEW,
         "unreviewed": [(one, one.why_not_seen_by(person)) for one in unreviewed],
         "may_submit": may(person, Verb.SUBMIT, article),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -25,8 +27,8 @@ class TakeOutForm(forms.Form):
     )
     use_required_attribute = False
 
-    def __init__(self, *args: object, article: Article, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         live = article.live_edition
         notes = live.change_notes if live else []
         field = self.fields["note"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
@@ -12,14 +10,6 @@ from ..models.composition import compose
 from ..public.pages import render_story
 from ..workflow import Verb, may
 from .story_page import story_for, story_page
-
-
-def addresses(site: admin.AdminSite) -> list[URLPattern]:
-    views = [("preview", preview), ("page", page)]
-    return [
-        path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_article_{name}")
-        for name, view in views
-    ]
 
 
 @require_safe

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ..models import Article, PreviewAnswer, PreviewLink
@@ -19,18 +17,6 @@ from .share_form import ShareForm
 from .story_page import refused, story_for, story_page
 
 MOST_SHOWN = 50  # answers
-
-
-def addresses(site: admin.AdminSite) -> list[URLPattern]:
-    views: list[tuple[str, Callable[..., HttpResponse], str]] = [
-        ("<int:pk>/share/", share, "share"),
-        ("<int:pk>/share/<int:link_pk>/revoke/", revoke, "revoke"),
-        ("<int:pk>/answers-read/", answers_read, "answers_read"),
-    ]
-    return [
-        path(route, site.admin_view(view), name=f"articles_article_{name}")
-        for route, view, name in views
-    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

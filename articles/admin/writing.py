@@ -13,8 +13,8 @@ from unfold.admin import ModelAdmin
 from media_picker.typed_id import typed_id
 
 from ..models import Article, KeptForm, OpenStory
+from .fitted_rows import fit_rows
 from .keeping import form_to_restore, keeping, was_saved
-from .kept_rows import fit_rows
 from .story_form import StoryForm, differences
 
 GONE = (
@@ -44,6 +44,7 @@ class WritingAdmin(ModelAdmin):
                 return redirect(request.path)
             # To django-stubs, what a browser sends is another type than what is made here.
             request.POST = self._as_sent_now(request, kept)  # type: ignore[assignment]
+            # By name: mypy knows no such attribute of a request.
             setattr(request, "restored", kept)  # noqa: B010
         return super().changeform_view(request, object_id, form_url, extra_context)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -21,6 +19,7 @@ from media_picker.youtube.shown_video import ShownVideo
 
 from .. import body as story_body
 from ..change_note import Change, ChangeKind, ChangeNote
+from ..json_digest import json_digest
 from ..kinds import Kind
 from .edition_sets import EditionQuerySet, LiveEditions
 from .places import Category, District
@@ -253,7 +252,7 @@ class Edition(models.Model):
     def compute_fingerprint(self) -> str:
         """SHA-256 of everything a visitor sees of it."""
         seen = {name: getattr(self, name) for name in FROZEN}
-        return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
+        return json_digest(seen)
 
 
 @receiver(pre_delete, sender=Edition)

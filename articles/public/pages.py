@@ -65,7 +65,7 @@ def render_story(
     **context: Any,
 ) -> HttpResponse:
     """A story's page: the same template for visitors and for a preview, or one that extends it."""
-    share = edition.share_picture
+    share = None if is_preview else edition.share_picture
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
     body, stylesheets = blocks.shown(request, edition, own_blocks)
@@ -78,13 +78,9 @@ def render_story(
         body=body,
         block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
-        share_image_url="" if is_preview or not share else _whole(share.crop_url("share")),
+        share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
         structured_data="" if is_preview else structured_data(edition),
         related=related_to(edition),
         is_preview=is_preview,
         **context,
     )
-
-
-def _whole(path: str) -> str:
-    return settings.SITE_URL + path

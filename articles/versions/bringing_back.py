@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What a story says and shows. Its kind, its address and its place in the site stay: others may
 # have taken them meanwhile. So does its tweet, which may be out by now.
-WORDS = ("title", "summary", "body", "transcript", "notes_to_editors", "press_contact")
+WORDS = ("title", "summary", "body", *WORDS_OF_READING)
 MEDIA = ("album_id", "has_video", "video_id")
 NAMED = {"category_id": Category, "district_id": District, "lead_picture_id": Picture}
 # The same, as a reading calls them.

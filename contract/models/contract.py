@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles import workflow
+from articles.json_digest import json_digest
 from articles.kinds import Kind
 from articles.models import Article, Category, Edition
 from articles.models.shown_as_saved import ShownAsSaved
@@ -90,7 +89,7 @@ class Contract(ShownAsSaved):
 
     def fingerprint(self) -> str:
         """Changes with anything that a visitor would see after publishing."""
-        return hashlib.sha256(json.dumps(self.content(), sort_keys=True).encode()).hexdigest()
+        return json_digest(self.content())
 
     def has_unpublished_changes(self) -> bool:
         public = ContractEdition.objects.public()

@@ -54,16 +54,17 @@ class Installation(models.Model):
         if row is None or settings.IS_REHEARSAL:
             cls._settle(row, seen)
             return ""
-        return row._compared_with(seen)
+        return row._compared_with(seen, row.marks)
 
-    def _compared_with(self, seen: dict[str, Any]) -> str:
+    def _compared_with(self, seen: dict[str, Any], marks: int) -> str:
+        """`marks`: how many there were before the one that is being made, if one is."""
         if self.x_url != settings.X_API_URL:
             return f"The ledger posted to {self.x_url} before, and is now set to the real X."
         if self.site_url != settings.SITE_URL:
             return f"The ledger belongs to the newsroom at {self.site_url}."
         if self.identity != seen.get("identity"):
             return "The ledger was copied here from another installation, or its data folder."
-        if self.marks < seen.get("marks", 0):
+        if marks < seen.get("marks", 0):
             return "The ledger was restored from a backup and does not know what was posted since."
         return ""
 
@@ -108,10 +109,11 @@ class Installation(models.Model):
             cls.demand_own()
             return cls.count_mark()
         row = counted[0]
-        row.marks -= 1
-        if not settings.IS_REHEARSAL and (strange := row._compared_with(_read_witness())):
+        if settings.IS_REHEARSAL:
+            return row.marks
+        if strange := row._compared_with(_read_witness(), row.marks - 1):
             raise NotThisNewsroom(strange)
-        return row.marks + 1
+        return row.marks
 
     @classmethod
     def witness(cls, marks: int) -> None:

@@ -51,7 +51,8 @@ def in_sql(statement: str) -> Callable[[], None]:
 def test_no_road_changes_or_deletes_a_record(
     withdrawn: Article, record: type[models.Model]
 ) -> None:
-    table, column = record._meta.db_table, record._meta.pk.column  # type: ignore[union-attr]
+    assert record._meta.pk
+    table, column = record._meta.db_table, record._meta.pk.column
     before = list(rows_of(record).values())
     assert before
     assert refused(lambda: rows_of(record).update(**{column: 10_000}))

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import Group
@@ -139,7 +140,7 @@ class Desk(Promised):
         assert at > self.now
         assert f"{timezone.localtime(at):%H:%M}" == clock
         is_allowed = self.publishes(by) and not self.is_held(at) and self.is_read()
-        made = lambda: Schedule.objects.make(self.story, by=self.person(by), at=at)  # noqa: E731
+        made = partial(Schedule.objects.make, self.story, by=self.person(by), at=at)
         assert self.tries(made) == is_allowed
         if is_allowed:
             self.planned = (self.content(), at, by)

@@ -103,7 +103,7 @@ def build_world(
         "secret": secret,
         "answer": PreviewAnswer.objects.get().pk,
         "own": own.pk,
-        "own_version": own.history.first().pk,  # type: ignore[union-attr]
+        "own_version": own.history.latest().pk,
         "kept": kept.key,
         "noted": noted.pk,
         "note": quote(Edition.objects.get(article=noted).notes[0]["at"]),
@@ -115,7 +115,7 @@ def build_world(
         ).pk,
         "appeal_path": appeal.path,
         "withdrawn_path": withdrawn.path,
-        "version": live.history.first().pk,  # type: ignore[union-attr]
+        "version": live.history.latest().pk,
         "edition_type": ContentType.objects.get_for_model(Edition).pk,
         "edition": edition.pk,
         "category": edition.category_id,
