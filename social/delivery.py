@@ -41,9 +41,9 @@ def hold_what_needs_a_person() -> None:
 def deliver(post: Post) -> None:
     """Send a post that is due, if no other worker has it. Every outcome is in its row.
 
-    Only its number counts here: what it says is read once it is claimed.
+    Only its number counts here: what it says is read when it is claimed.
     """
-    if Account.may_be_asked(Asked.POST):
+    if post.claim():
         _send(post)
 
 
@@ -56,22 +56,22 @@ def goes_first(post: Post) -> bool:
         # Nothing is posted now for another reason, and neither are the others. What is to be
         # deleted must not wait for that.
         return True
-    error = _send(post)
+    error = _send(post) if post.claim(heeds_account=False) else None
     return error is None or error.meaning != Meaning.ACCOUNT
 
 
 def _send(post: Post) -> XError | None:
-    """Claim the post and send it; with what X answered, if that was no success."""
-    if not post.claim():
-        return None
+    """Send a post that was claimed; with what X answered, if that was no success."""
     is_old_upload = False
     if wrong := post.what_keeps_it_in():
         post.held(" ".join(wrong))
         return None
     try:
-        client = XClient(Recorder(post))
+        recorder = Recorder(post)
+        client = XClient(recorder)
         media_id, is_old_upload = _picture(client, post)
-        if not post.mark_posting():
+        recorder.begun = post.mark_posting()
+        if recorder.begun is None:
             log.warning("Post %s was withdrawn, or its claim ran out, before it went out.", post.pk)
             return None
         post.sent(client.post(post.text, media_id))

@@ -45,10 +45,15 @@ class Account(models.Model):
         return cls.objects.get_or_create(network="x")[0]
 
     @classmethod
-    def may_be_asked(cls, asked: Asked) -> bool:
-        """Whether X may be asked this now, by the database's clock."""
+    def closed_to(cls, asked: Asked) -> models.QuerySet[Account]:
+        """The account while X may not be asked this, by the database's clock; else no row."""
         is_closed = Q(stopped_at__isnull=False) | Q(**{f"{WAITS[asked]}__gt": Now()})
-        return not cls.objects.filter(is_closed, network="x").exists()
+        return cls.objects.filter(is_closed, network="x")
+
+    @classmethod
+    def may_be_asked(cls, asked: Asked) -> bool:
+        """Whether X may be asked this now."""
+        return not cls.closed_to(asked).exists()
 
     def heard(self, asked: Asked, error: XError) -> bool:
         """Learn from a refusal; whether it was about the account and not about what was asked."""

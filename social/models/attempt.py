@@ -43,15 +43,20 @@ class Attempt(models.Model):
 
 
 class Recorder:
-    """Gives the client a row to write each call for `post` into."""
+    """Gives the client a row to write each call for `post` into.
+
+    `begun` is the row for the very next call, where somebody has written it already.
+    """
 
     def __init__(self, post: Post) -> None:
         self.post = post
+        self.begun: Attempt | None = None
         self.last: Attempt | None = None
 
     @contextmanager
     def __call__(self, asked: Asked) -> Iterator[Answer]:
-        self.last = attempt = Attempt.objects.create(post=self.post, asked=asked)
+        attempt = self.begun or Attempt.objects.create(post=self.post, asked=asked)
+        self.last, self.begun = attempt, None
         answer, began = Answer(), time.monotonic()
         try:
             yield answer

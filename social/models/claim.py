@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.db.models import Case, F, TextField, Value, When
-from django.db.models.functions import Coalesce, Concat, Now
+from django.db.models.functions import Concat, Now
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from ..post_states import PostState
+from ..x_failure import Asked
+from .attempt import Attempt
 from .installation import Installation
+from .on_the_way import marking, taking
+from .post_picture import PostPicture
 from .post_queryset import TAKEN_DOWN_FIRST
 
 if TYPE_CHECKING:
@@ -34,46 +38,36 @@ log = logging.getLogger(__name__)
 class Claim:
     """The worker's side of a Post."""
 
-    def claim(self) -> bool:
+    def claim(self, *, heeds_account: bool = True) -> bool:
         """Take the post for this worker for the time of a lease, by the database's clock.
 
-        It is read anew when it is taken, with its picture: it may have been frozen anew a moment
-        before.
+        Not while X may not be asked to post, unless the account is not to be heeded. What it says
+        is read as it is taken: it may have been frozen anew a moment before.
         """
-        post, token = self._post(), get_random_string(32)
-        is_mine = (
-            self._rows()
-            .due()
-            .order_by()
-            .move(
-                PostState.SENDING,
-                token=token,
-                lease_until=Now() + timedelta(seconds=settings.POST_LEASE_SECONDS),
-                attempts=F("attempts") + 1,
-                posting_at=None,
-            )
-        )
-        if is_mine:
-            # As refresh_from_db does, which would leave the picture to a question of its own.
-            vars(post).update(vars(self._rows().select_related("picture").get()))
-        # A worker that was stopped here for long must not take the next one's claim for its own.
-        return is_mine and post.token == token
+        post = self._post()
+        token = get_random_string(32)
+        take = taking(heeds_account, settings.POST_LEASE_SECONDS, settings.POST_TOO_OLD_SECONDS)
+        taken = take.returning(type(post), pk=post.pk, token=token)
+        if taken:
+            vars(post).update(vars(taken[0]))  # as refresh_from_db does
+            PostPicture.read_into(post)
+        return bool(taken)
 
-    def mark_posting(self) -> bool:
-        """Commit that X is about to be asked; False when the claim or the story is gone.
+    def mark_posting(self) -> Attempt | None:
+        """Commit that X is about to be asked; None when the claim or the story is gone.
 
-        The last gate before the network: what is taken down up to here is not posted. Raises
-        `NotThisNewsroom`, and then there is no mark.
+        The last gate before the network: what is taken down up to here is not posted. The mark is
+        committed together with the row of the log that X's answer is written into. Raises
+        `NotThisNewsroom`, and then there is neither.
         """
-        with self._post().story_held() as is_public:
-            mine = self._mine().filter(lease_until__gt=Now())
-            is_marked = is_public and mine.update(
-                posting_at=Now(), asked_since=Coalesce("asked_since", Now())
-            )
-            marks = Installation.count_mark() if is_marked else 0
-        if is_marked:
+        post, attempt = self._post(), None
+        with post.story_held() as is_public:
+            if is_public and marking().run(pk=post.pk, token=post.token):
+                marks = Installation.count_mark()
+                attempt = Attempt.objects.create(post=post, asked=Asked.POST)
+        if attempt:
             Installation.witness(marks)
-        return bool(is_marked)
+        return attempt
 
     # -- what became of it ------------------------------------------------------------------------
 

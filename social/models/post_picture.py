@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..x_client import Media
     from .post import Post
 
+OF_POST = "SELECT * FROM social_postpicture WHERE post_id = %s"
 # A media id is not used in its last minute, so that it does not end on the way.
 SAFE_SECONDS = 60
 
@@ -41,6 +42,13 @@ class PostPicture(models.Model):
             content_type=picture.content_type,
             sha256=picture.sha256,
         )
+
+    @classmethod
+    def read_into(cls, post: Post) -> None:
+        """Let `post` know its picture, or that it has none, without asking again."""
+        # Every tweet waits for this: Django's own question takes longer to write than to answer.
+        found = list(cls.objects.raw(OF_POST, [post.pk]))
+        type(post)._meta.get_field("picture").set_cached_value(post, found[0] if found else None)
 
     def is_uploaded(self) -> bool:
         """Whether a tweet may still take the upload, by the database's clock."""

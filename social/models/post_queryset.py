@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Now
 
 from articles.kinds import State
@@ -33,12 +32,18 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def due(self) -> PostQuerySet:
         """Those that a worker may claim now, oldest first."""
+        return self.due_for_at_most(settings.POST_TOO_OLD_SECONDS)
+
+    def due_for_at_most(self, seconds: float) -> PostQuerySet:
+        """Those due that have not been in line for longer."""
         queued = self.filter(state=PostState.QUEUED, due_at__lte=Now())
-        return queued.filter(queued_at__gte=_oldest()).order_by("queued_at", "pk")
+        oldest = Now() - timedelta(seconds=seconds)
+        return queued.filter(queued_at__gte=oldest).order_by("queued_at", "pk")
 
     def too_old(self) -> PostQuerySet:
         """Those in line for so long that a person must say whether they should still go out."""
-        return self.filter(state=PostState.QUEUED, queued_at__lt=_oldest())
+        oldest = Now() - timedelta(seconds=settings.POST_TOO_OLD_SECONDS)
+        return self.filter(state=PostState.QUEUED, queued_at__lt=oldest)
 
     def expired(self) -> PostQuerySet:
         """Those whose worker has not been heard of for longer than its claim."""
@@ -156,10 +161,6 @@ class PostQuerySet(models.QuerySet["Post"]):
         self.filter(has_an_id).move(
             PostState.DELETING, due_at=Now(), tries=0, deletion_wanted_at=Now()
         )
-
-
-def _oldest() -> CombinedExpression:
-    return Now() - timedelta(seconds=settings.POST_TOO_OLD_SECONDS)
 
 
 # How a post begins, or begins again.
