@@ -63,8 +63,8 @@ class Claim:
         post, attempt = self._post(), None
         with post.story_held() as is_public:
             if is_public and marking().run(pk=post.pk, token=post.token):
-                marks = Installation.count_mark()
                 attempt = Attempt.objects.create(post=post, asked=Asked.POST)
+                marks = Installation.count_mark()  # last: all workers meet at this one row
         if attempt:
             Installation.witness(marks)
         return attempt
