@@ -57,6 +57,7 @@ class Door(ThreadingHTTPServer):
     def __init__(self, x_url: str, handler: type[DoorHandler] = DoorHandler) -> None:
         self.x_url = x_url
         self.asked: list[str] = []  # "POST /2/tweets", in the order in which they came
+        self.answered: list[str] = []  # those of them whose answer, X's own, is on its way
         self._orders: list[Order] = []
         self._lock = threading.Lock()
         super().__init__(("127.0.0.1", 0), handler)
@@ -108,6 +109,7 @@ class Door(ThreadingHTTPServer):
             handler.send_header("Content-Length", str(len(answer.content)))
             handler.end_headers()
             handler.wfile.write(answer.content)
+            self.answered.append(f"{handler.command} {path}")
         except OSError:
             pass  # the caller was killed
 
