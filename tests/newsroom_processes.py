@@ -43,17 +43,18 @@ def _answers(client: redis.Redis) -> bool:
         return False
 
 
-def database_url() -> str:
-    """The test database's URL, for processes that share it."""
+def database_url(name: str = "") -> str:
+    """The test database's URL, for processes that share it; or that of another beside it."""
     settings = connection.settings_dict
+    name = name or str(settings["NAME"])
     if connection.vendor == "sqlite":
-        return f"sqlite:///{settings['NAME']}"
+        return f"sqlite:///{name}"
     login = quote(settings["USER"]) + ":" + quote(settings["PASSWORD"] or "")
     # A socket's folder stands among the options: a URL has no other place for it.
     host, port = settings["HOST"] or settings["OPTIONS"].get("host", ""), settings["PORT"]
     if host.startswith("/"):
-        return f"postgresql://{login}@/{settings['NAME']}?host={host}"
-    return f"postgresql://{login}@{host}:{port or 5432}/{settings['NAME']}"
+        return f"postgresql://{login}@/{name}?host={host}"
+    return f"postgresql://{login}@{host}:{port or 5432}/{name}"
 
 
 class CeleryProcess:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeVar
 
 import requests
 
@@ -38,26 +39,28 @@ class Order:
     times: int = 1
 
 
+class DoorHandler(BaseHTTPRequestHandler):
+    server: Door
+
+    def do_POST(self) -> None:
+        self.server.serve_call(self)
+
+    do_GET = do_DELETE = do_POST
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 class Door(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, x_url: str) -> None:
+    def __init__(self, x_url: str, handler: type[DoorHandler] = DoorHandler) -> None:
         self.x_url = x_url
         self.asked: list[str] = []  # "POST /2/tweets", in the order in which they came
+        self.answered: list[str] = []  # those of them whose answer, X's own, is on its way
         self._orders: list[Order] = []
         self._lock = threading.Lock()
-        door = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                door.serve_call(self)
-
-            do_GET = do_DELETE = do_POST
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(("127.0.0.1", 0), handler)
 
     @property
     def url(self) -> str:
@@ -106,6 +109,7 @@ class Door(ThreadingHTTPServer):
             handler.send_header("Content-Length", str(len(answer.content)))
             handler.end_headers()
             handler.wfile.write(answer.content)
+            self.answered.append(f"{handler.command} {path}")
         except OSError:
             pass  # the caller was killed
 
@@ -125,9 +129,16 @@ class Door(ThreadingHTTPServer):
         return order.reply is not None
 
 
+AnyDoor = TypeVar("AnyDoor", bound=Door)
+
+
+def door_before(x_url: str) -> AbstractContextManager[Door]:
+    return serving(Door(x_url))
+
+
 @contextmanager
-def door_before(x_url: str) -> Iterator[Door]:
-    with Door(x_url) as door:
+def serving(door: AnyDoor) -> Iterator[AnyDoor]:
+    with door:
         threading.Thread(target=door.serve_forever, args=(0.02,), daemon=True).start()
         yield door
         door.heals()

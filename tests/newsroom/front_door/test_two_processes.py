@@ -15,8 +15,9 @@ from django.db import connection
 
 from articles.models import Article
 from contract.models import Contract, Point
-from tests.http_process import HttpProcess, answering
+from tests.http_process import answering
 from tests.newsroom_processes import database_url, running_broker, wait_until
+from tests.web_process import WebProcess
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,16 +26,9 @@ MakeStory = Callable[..., Article]
 EVERYWHERE = ["/", "/contract/", "/feeds/all.atom", "/feeds/all.json", "/api/v1/stories/"]
 
 
-class Web(HttpProcess):
-    """The web process as `make run` starts it; DEBUG only spares collecting style sheets."""
-
+class Web(WebProcess):
     def __init__(self, folder: Path, broker_url: str) -> None:
-        environment = {"REDIS_URL": broker_url, "DEBUG": "1", "FRONT_DOOR_BYTES": "10000000"}
-        command = [
-            *("-m", "granian", "newsroom.wsgi:application", "--interface", "wsgi"),
-            *("--workers", "1", "--blocking-threads", "8"),
-        ]
-        super().__init__("web", folder, command, environment)
+        super().__init__(folder, {"REDIS_URL": broker_url, "FRONT_DOOR_BYTES": "10000000"})
 
     def keeps(self, path: str) -> bool:
         """Whether the page comes from the front door: Django gives no ETag."""
@@ -61,8 +55,7 @@ def database_away() -> Iterator[None]:
             away.rename(file)
         return
     name = connection.settings_dict["NAME"]
-    server, _, rest = database_url().rpartition(f"/{name}")
-    with psycopg.connect(f"{server}/postgres{rest}", autocommit=True) as others:
+    with psycopg.connect(database_url("postgres"), autocommit=True) as others:
         others.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
         others.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]

@@ -31,7 +31,10 @@ def door(x: SandboxProcess) -> Iterator[Door]:
 
 @pytest.fixture
 def start(broker: str, door: Door, tmp_path: Path, transactional_db: None) -> Iterator[Start]:
-    """Starts `worker` or `beat`, as a command line may say more; all are gone at the test's end."""
+    """Starts `worker` or `beat`, as a command line may say more; all are gone at the test's end.
+
+    What is given by name changes its environment; its log is where its DATA_DIR is.
+    """
     environment = {
         "DATABASE_URL": database_url(),
         "REDIS_URL": broker,
@@ -48,8 +51,9 @@ def start(broker: str, door: Door, tmp_path: Path, transactional_db: None) -> It
     }
     started: list[CeleryProcess] = []
 
-    def start(role: str, *options: str) -> CeleryProcess:
-        started.append(CeleryProcess(role, tmp_path, environment, options))
+    def start(role: str, *options: str, **changes: str) -> CeleryProcess:
+        folder = Path(changes.get("DATA_DIR", tmp_path))
+        started.append(CeleryProcess(role, folder, environment | changes, options))
         return started[-1]
 
     yield start
