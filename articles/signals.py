@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# article, edition, by: the edition is live once the transaction commits.
+# article, edition, by, meant_for: the edition is live once the transaction commits. `meant_for` is
+# the time for which it was scheduled, or None.
 published = Signal()
 # article, by, answers, withdrawal: nothing of it is public once the transaction commits. `answers`
 # are what the rooms' panels asked on the page that confirms a withdrawal; None when nobody was

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from articles.workflow import NotAllowed
 
 from .decisions import BadLink, Choice, NotDecided, decide
+from .delivery import hold_what_needs_a_person
 from .models import Installation, Post
 
 BAD_LINK = "bad_link_to_a_tweet"  # in the session, until the tweet's page has shown it
@@ -49,6 +50,7 @@ def confirm_installation(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     if not request.user.has_perm("social.change_installation"):
         raise PermissionDenied("Only an editor can say that this is the newsroom now.")
+    hold_what_needs_a_person()  # no sweep may have come by yet
     Installation.confirm(request.user)
     messages.success(
         request,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -25,8 +26,14 @@ WITHOUT_A_TWEET = "The story was published again without a tweet."
 
 
 @receiver(published)
-def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
-    """Freeze the tweet that the editor confirmed, and tell a worker once the story is public."""
+def queue_tweet(
+    article: Article, edition: Edition, meant_for: datetime | None = None, **_: Any
+) -> None:
+    """Freeze the tweet that the editor confirmed, and tell a worker once the story is public.
+
+    It has waited since the time for which its story was scheduled: what is too old waits for a
+    person, also when it was the newsroom itself that stood still.
+    """
     # What turns out to be on X may stay now. What is being deleted goes on being deleted.
     own = Post.objects.filter(article=article).of_stories()
     own.exclude(state=PostState.DELETING).update(is_deletion_wanted=False)
@@ -38,6 +45,8 @@ def queue_tweet(article: Article, edition: Edition, **_: Any) -> None:
     unwanted.filter(state=PostState.UNKNOWN).hold(f"{WITHOUT_A_TWEET} {ONCE_SILENT}")
     post = Post.queue(draft, edition) if draft else None
     if post:
+        if meant_for:
+            Post.objects.filter(pk=post.pk).update(queued_at=meant_for)
         transaction.on_commit(partial(tell_worker, post.pk))
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.management.commands import flush
 
 from tests.browser import find_browser
+from tests.environment import forget_former_newsroom
 
 pytest_plugins = [
     "tests.newsroom_fixtures",
@@ -34,6 +35,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return browser_type_launch_args | {"executable_path": str(find_browser()), "args": quiet}
+
+
+@pytest.fixture(autouse=True)
+def _no_newsroom_before_this_one() -> None:
+    forget_former_newsroom()
 
 
 @pytest.fixture(scope="session", autouse=True)

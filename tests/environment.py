@@ -43,3 +43,8 @@ os.environ |= {
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(DATA_DIR, ignore_errors=True)
+
+
+def forget_former_newsroom() -> None:
+    """Remove what bears witness, outside the database, of a former test's ledger."""
+    (DATA_DIR / "newsroom-identity.json").unlink(missing_ok=True)

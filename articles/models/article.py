@@ -38,6 +38,8 @@ from .way_to_publication import WayToPublication
 from .withdrawal import IN_ERROR, WhyWithdrawn, Withdrawal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.contrib.auth.models import User
 
 
@@ -186,16 +188,17 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         is_review_asked: bool = True,
         occasion: str = "",
         change: Change | None = None,
+        meant_for: datetime | None = None,
     ) -> Edition:
         """Put the story as it is now before visitors.
 
         One transaction: the edition, the state, the pictures' public uses, and whatever the rooms
         above do on `signals.published`. `confirmed` is the fingerprint of what an editor was shown.
         Raises `HasChanged`, `workflow.NotAllowed` or `NotReady` with every problem; then nothing
-        has changed. `without_review` is the reason why nobody else has read
-        what somebody else should have; an import, of what was public elsewhere, asks for no review.
-        `occasion` follows the words in the history. `change` is what visitors are told of an
-        edition after the first.
+        has changed. `without_review` is the reason why nobody else has read what somebody else
+        should have; an import asks for no review. `occasion` follows the words in the history,
+        `change` is what visitors are told of an edition after the first, and `meant_for` the time
+        for which it was scheduled.
         """
         with transaction.atomic():
             article = self.locked()
@@ -227,7 +230,8 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
             article.record_move(
                 what, by=by, state=State.PUBLISHED, withdrawn_at=None, step=Step.WRITING
             )
-            signals.published.send(Article, article=article, edition=edition, by=by)
+            said = {"article": article, "edition": edition, "by": by, "meant_for": meant_for}
+            signals.published.send(Article, **said)
             generations.move(*article._moved_by(edition))
         self.refresh_from_db()
         return edition

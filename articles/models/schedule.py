@@ -186,6 +186,7 @@ class Schedule(models.Model):
                 by=row.by,
                 occasion=f", scheduled for {row.when}{late}",
                 change=Change(ChangeKind(row.change_kind), row.change_note),
+                meant_for=row.at,
             )
 
     def _refuse(self, article: Article, reason: str) -> None:

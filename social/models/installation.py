@@ -20,6 +20,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils.crypto import get_random_string
 
+PUT_BACK = "The ledger was restored from a backup and does not know what was posted since."
+
 log = logging.getLogger(__name__)
 
 
@@ -46,15 +48,15 @@ class Installation(models.Model):
     def what_is_strange(cls) -> str:
         """Why this may not be the newsroom that the ledger belongs to, in words, or "".
 
-        A ledger that belongs to nobody yet belongs to this one from now on. A rehearsal may move:
-        nothing that it posts is real.
+        A ledger that belongs to nobody yet belongs to this one from now on, unless X was asked
+        already from here. A rehearsal may move: nothing that it posts is real.
         """
         seen = _read_witness()
         row = cls.objects.first()
-        if row is None or settings.IS_REHEARSAL:
+        if settings.IS_REHEARSAL or (row is None and not seen.get("marks")):
             cls._settle(row, seen)
             return ""
-        return row._compared_with(seen, row.marks)
+        return row._compared_with(seen, row.marks) if row else PUT_BACK
 
     def _compared_with(self, seen: dict[str, Any], marks: int) -> str:
         """`marks`: how many there were before the one that is being made, if one is."""
@@ -65,7 +67,7 @@ class Installation(models.Model):
         if self.identity != seen.get("identity"):
             return "The ledger was copied here from another installation, or its data folder."
         if marks < seen.get("marks", 0):
-            return "The ledger was restored from a backup and does not know what was posted since."
+            return PUT_BACK
         return ""
 
     @classmethod

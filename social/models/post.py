@@ -126,7 +126,8 @@ class Post(Claim, models.Model):
         earlier = posts.filter(occasion=PUBLICATION)
         if draft.is_update_wanted:
             occasion = occasions.of_update(edition.number)
-            earlier = posts.updates().filter(remote_id="", posting_at=None)
+            under_way = posts.updates().filter(remote_id="", posting_at=None)
+            earlier = under_way.filter(is_given_up=False)  # a new one is no word against that
         return cls._into_line(draft, edition, occasion, edition.public_url, earlier)
 
     @classmethod

@@ -15,7 +15,7 @@ from articles.models import Article
 from media_picker.models import Picture
 from social.decisions import Choice, NotDecided, decide
 from social.models import Post, TweetDraft
-from social.models.post_queryset import PostQuerySet
+from social.models.post_picture import PostPicture
 from social.post_states import MOVES, NEXT_STEP, PostState
 
 MakeStory = Callable[..., Article]
@@ -200,21 +200,18 @@ def test_story_published_again_after_withdrawal_sends_its_unsent_tweet(
     assert Post.objects.count() == 1
 
 
-def test_worker_frozen_right_after_its_claim_does_not_read_the_next_ones(
+def test_worker_frozen_right_after_its_claim_does_not_mark_the_next_ones(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    move = PostQuerySet.move
-
-    def move_and_freeze(rows: PostQuerySet, to: PostState, **changes: Any) -> bool:
-        is_mine = move(rows, to, **changes)
+    def freeze(_: Post) -> None:
         monkeypatch.undo()
         expire(post)
         take_back()
         assert Post.objects.get(pk=post.pk).claim()
-        return is_mine
 
-    monkeypatch.setattr(PostQuerySet, "move", move_and_freeze)
-    assert not post.claim()
+    monkeypatch.setattr(PostPicture, "read_into", freeze)
+    assert post.claim()
+    assert not post.mark_posting()
 
 
 def test_passing_refusals_wait_longer_each_time_and_wait_for_a_person_in_the_end(

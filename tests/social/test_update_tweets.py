@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article
+from social.decisions import Choice
 from social.models import Post, TweetDraft
 from social.post_states import PostState
-from tests.social.ledger.desk import state_of
+from tests.social.ledger.desk import press, state_of
 from tests.social.ledger.fake_x import SILENCE, FakeX, sweep, with_fake_x
 from tests.social.test_social_tab import story_form
 
@@ -103,6 +104,17 @@ class TestPublishing:
         assert story.problems() == []
         edition = story.publish(by=press_officer)
         assert update().occasion == f"update-{edition.number}"
+        sweep()
+        assert [tweet.text.startswith("Both") for tweet in x.up] == [False, True]
+
+    def test_sends_another_update_than_one_that_a_person_cancelled(
+        self, x: FakeX, story: Article, press_officer: User
+    ) -> None:
+        write_update(story, "One lane is open.")
+        story.publish(by=press_officer)
+        press(update(), Choice.CANCEL)
+        write_update(story, "Both lanes are open.")
+        story.publish(by=press_officer)
         sweep()
         assert [tweet.text.startswith("Both") for tweet in x.up] == [False, True]
 

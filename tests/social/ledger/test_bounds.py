@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Schedule
 from social import delivery
 from social.decisions import Choice
 from social.models import Post
@@ -55,6 +57,19 @@ def test_what_is_too_old_is_held_and_not_posted_late(x: FakeX, post: Post) -> No
     press(post, Choice.TRY_AGAIN)
     sweep()
     assert state_of(post) == PostState.SENT
+
+
+@pytest.mark.parametrize(("hours", "then"), [(5, PostState.SENT), (7, PostState.HELD)])
+def test_tweet_of_a_story_that_went_out_hours_after_its_time_has_waited_since_then(
+    x: FakeX, make_story: MakeStory, press_officer: User, hours: float, then: PostState
+) -> None:
+    story = make_story(tweet="We are back on the water.")
+    in_an_hour = timezone.now() + timedelta(hours=1)
+    schedule = Schedule.objects.make(story, by=press_officer, at=in_an_hour)
+    Schedule.objects.update(at=timezone.now() - timedelta(hours=hours))
+    Schedule.objects.get(pk=schedule.pk).go_out()
+    sweep()
+    assert state_of(Post.objects.get()) == then
 
 
 def test_what_waited_an_hour_is_sent_and_marked_late(x: FakeX, post: Post) -> None:

@@ -94,6 +94,52 @@ def test_ledger_restored_while_the_worker_runs_posts_nothing(x: FakeX, known: Po
     assert "restored from a backup" in known.reason
 
 
+def test_what_is_in_line_is_held_though_an_editor_was_quicker_than_the_sweep(
+    x: FakeX, known: Post, client: Client, editor: User
+) -> None:
+    Installation.objects.update(identity="somebody else")
+    client.force_login(editor)
+    client.post("/admin/social/installation/")
+    sweep()
+    assert state_of(known) == PostState.HELD
+    assert x.asked == []
+
+
+def test_ledger_that_knows_no_newsroom_posts_nothing_where_x_was_asked_before(
+    x: FakeX, known: Post, client: Client, editor: User
+) -> None:
+    tasks.deliver_post(known.pk)
+    Installation.objects.all().delete()
+    Post.objects.update(state=PostState.QUEUED, posting_at=None, remote_id="")
+    x.asked.clear()
+    sweep()
+    assert x.asked == []
+    assert state_of(known) == PostState.HELD
+    client.force_login(editor)
+    client.post("/admin/social/installation/")
+    press(known, Choice.TRY_AGAIN)
+    sweep()
+    assert Asked.POST in x.asked
+
+
+def test_held_tweet_that_is_on_x_already_is_noted_by_its_link_and_not_sent(
+    x: FakeX, known: Post, client: Client, press_officer: User
+) -> None:
+    Installation.objects.update(identity="somebody else")
+    sweep()
+    client.force_login(press_officer)
+    page = client.get(f"/admin/social/post/{known.pk}/change/").content.decode()
+    assert "It is on X already" in page
+    assert page.count('name="link"') == 1
+    client.post(
+        f"/admin/social/post/{known.pk}/decide/",
+        {"decision": "is_there", "link": "https://x.com/eastmere/status/1234567890"},
+    )
+    known.refresh_from_db()
+    assert (known.state, known.remote_id) == (PostState.SENT, "1234567890")
+    assert x.asked == []
+
+
 def test_copy_of_the_ledger_deletes_nothing(x: FakeX, appeal: Post, press_officer: User) -> None:
     sweep()
     Installation.objects.update(site_url="https://staging.example")

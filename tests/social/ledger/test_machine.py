@@ -36,6 +36,7 @@ from social.going_out import takes_update
 from social.models import Account, Attempt, Decision, Installation, NamedPerson, Post, TweetDraft
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
+from tests.environment import forget_former_newsroom
 from tests.newsroom_fixtures import person_with
 from tests.social.ledger.desk import press
 from tests.social.ledger.fake_x import SILENCE, FakeX, Killed, advance_clock, sweep, with_fake_x
@@ -60,6 +61,7 @@ class Ledger(RuleBasedStateMachine):
     def begin(self) -> None:
         for model in (Attempt, Decision, Post, TweetDraft, Account, Installation):
             model.objects.all().delete()
+        forget_former_newsroom()
         self.x = with_fake_x(self.patch)
         self.x.refuses_duplicates = False
         self.by = User.objects.get(username="press")
