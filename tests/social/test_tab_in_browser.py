@@ -150,7 +150,7 @@ def test_alt_text_of_a_statement_follows_its_words_until_it_is_edited(
     page.get_by_label("Statement", exact=True).check()
     statement = page.get_by_label("Text of the statement")
     alt_text = page.get_by_label("Alt text of the card")
-    statement.press_sequentially("We thank you.")
+    statement.press_sequentially("We 👩‍🚒 thank 1️⃣ you. 🕊️")
     expect(alt_text).to_have_value("We thank you.")
     statement.fill("word " * 250)
     expect(alt_text).to_have_value("word " * 199 + "word…")
