@@ -43,9 +43,13 @@
     for (const [selector, name] of SCROLLING) {
       document.querySelectorAll(selector).forEach((area) => (area.dataset.simplebarAriaLabel = name));
     }
+    for (const heading of document.querySelectorAll("#result_list th")) {
+      if (!heading.textContent.trim()) heading.setAttribute("role", "presentation"); // above handles
+    }
+    // The page to log in has no part but itself.
+    (document.getElementById("main") || document.getElementById("page"))?.setAttribute("role", "main");
     const content = document.getElementById("content");
     if (!content) return;
-    document.getElementById("main").setAttribute("role", "main");
     content.tabIndex = -1;
     addSkipLink(content);
   });
