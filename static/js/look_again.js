@@ -23,7 +23,7 @@
       if (part.innerHTML === fresh[at].innerHTML) return;
       const hadFocus = part.contains(document.activeElement);
       part.innerHTML = fresh[at].innerHTML;
-      if (hadFocus) part.focus();
+      if (hadFocus) (part.hasAttribute("tabindex") ? part : part.querySelector("a, button"))?.focus();
     });
   }
 

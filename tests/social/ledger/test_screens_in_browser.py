@@ -111,3 +111,17 @@ def test_home_page_shows_every_alarm_and_the_withdrawal_asks_about_the_tweet(
     Post.objects.filter(pk=sent.pk).update(state=PostState.DELETED, twin_ids="")
     expect(page.get_by_text("Done: nothing of")).to_be_visible()
     expect(page.get_by_role("link", name="Look again")).to_be_hidden()
+
+
+def test_admin_can_be_read_without_scripts(
+    live_server: Any, editor: User, new_context: NewContext, make_story: Callable[..., Article]
+) -> None:
+    story = make_story()
+    context = new_context(java_script_enabled=False, base_url=live_server.url)
+    log_in(context, editor, live_server.url)
+    page = context.new_page()
+    page.goto(story.get_admin_url("publish"))
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_role("link", name="Withdraw…").click()
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("Done: nothing of")).to_be_visible()
