@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 
 import nh3
@@ -113,6 +113,17 @@ def block_names(body: str) -> list[str]:
 def with_blocks(body: str, fill: Callable[[str], str]) -> str:
     """A sanitised body with each block's marker replaced by what `fill` answers to its name."""
     return BLOCK.sub(lambda match: fill(match[1]), body)
+
+
+def without_links_to(addresses: Collection[str], body: str) -> str:
+    """A sanitised body in which the links to these addresses, or to a part of their pages, are
+    their words alone.
+    """
+    if not addresses:
+        return body
+    any_of_them = "|".join(map(re.escape, addresses))
+    link = rf'<a\s[^>]*\bhref="(?:{any_of_them})(?:[?#][^"]*)?"[^>]*>(.*?)</a>'
+    return re.sub(link, r"\1", body, flags=re.DOTALL)
 
 
 def plain_text(body: str) -> str:

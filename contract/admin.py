@@ -99,12 +99,16 @@ class ContractAdmin(ModelAdmin):
     def response_add(
         self, request: HttpRequest, obj: Contract, post_url_continue: str | None = None
     ) -> HttpResponse:
-        return self._next_page(request, obj) or super().response_add(
-            request, obj, post_url_continue
-        )
+        return self.response_change(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Contract) -> HttpResponse:
-        return self._next_page(request, obj) or super().response_change(request, obj)
+        if page := self._next_page(request, obj):
+            return page
+        if obj.has_unpublished_changes():
+            messages.success(request, "Saved. Visitors see the changes once they are published.")
+        else:
+            messages.success(request, "Saved. It is as visitors see it.")
+        return redirect(obj.get_admin_url())
 
     def _next_page(self, request: HttpRequest, contract: Contract) -> HttpResponseRedirect | None:
         """Where a button of ours leads once everything typed is saved."""

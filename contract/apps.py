@@ -10,6 +10,7 @@ class ContractConfig(AppConfig):
         from articles.public import blocks, navigation
 
         from . import public
+        from .models.contract import PATH
         from .story_part import ExplanationPart
 
         story_parts.register(ExplanationPart())
@@ -21,4 +22,4 @@ class ContractConfig(AppConfig):
                 stylesheet="css/public-contract.css",
             )
         )
-        navigation.register(public.navigation_link)
+        navigation.register(PATH, public.navigation_link)

@@ -49,7 +49,8 @@ def block(request: HttpRequest, edition: Edition) -> str:
     if last is None:
         return ""
     contract = shown(last.content) if last.is_shown else None
-    return render_to_string("contract/_block.html", {"contract": contract}, request)
+    context = {"contract": contract, "title": last.content["title"]}
+    return render_to_string("contract/_block.html", context, request)
 
 
 def navigation_link() -> NavigationLink | None:

@@ -15,6 +15,12 @@ PICKER_SCRIPTS = [
     "js/picture_library.js",
 ]  # fmt: skip
 
+# While nothing is chosen: what stands in its place, and on the button.
+WORDS = {
+    "templates": ("No template chosen yet.", "Choose a template"),
+    "library": ("No picture chosen.", "Choose from the library"),
+}
+
 
 class LibraryPictureWidget(forms.HiddenInput):
     """The chosen picture with a button that opens the library over the form.
@@ -49,6 +55,7 @@ class LibraryPictureWidget(forms.HiddenInput):
         picture = pictures.filter(pk=pk).first() if pk else None
         context["library_url"] = reverse("admin:media_picker_library")
         context["opens"] = self.opens
+        context["none"], context["choose"] = WORDS.get(self.opens, WORDS["library"])
         context["picture"] = picture
         if picture:
             shown = picture.shown(is_private=True)

@@ -17,7 +17,7 @@ from articles.models import Article
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 
 from . import tweet_text
-from .card_text import default_alt_text
+from .card_text import default_alt_text, is_default_alt_text
 from .going_out import takes_update
 from .models import TweetDraft
 from .post_admin import PostAdmin
@@ -76,10 +76,12 @@ class TweetForm(forms.ModelForm):
 
     def clean_statement_alt_text(self) -> str:
         """ "" while nobody has edited it: then it follows the statement."""
-        typed = self.cleaned_data["statement_alt_text"]
+        typed: str = self.cleaned_data["statement_alt_text"]
         statements = (self.instance.statement_text, self.cleaned_data.get("statement_text", ""))
-        starts = [default_alt_text(tweet_text.normalise(statement)) for statement in statements]
-        return "" if typed in starts else typed
+        is_unedited = any(
+            is_default_alt_text(typed, tweet_text.normalise(statement)) for statement in statements
+        )
+        return "" if is_unedited else typed
 
 
 def _takes_update(request: HttpRequest, article: Article | None) -> bool:

@@ -35,28 +35,9 @@ def card_text(typed: str) -> CardText:
     """Without emoji and other symbols that our faces cannot draw, and without invisible
     characters; straight quotes are made curly. Every line that was typed is a paragraph.
     """
-    left_out: dict[str, None] = {}
-
-    def without(match: re.Match[str]) -> str:
-        bare = VARIATION_SELECTORS.sub("", match[0])
-        if all(has_sign(c) for c in bare):
-            return bare  # ©, ™: a letter's companion rather than a picture
-        left_out[match[0]] = None
-        return ""
-
-    text = unicodedata.normalize("NFC", typed[:MOST_CHARACTERS])
-    if max(text, default="") >= SMALLEST_EMOJI:
-        text = VARIATION_SELECTORS.sub("", EMOJI.sub(without, text))
-    kept = []
-    for character in text:
-        if _is_undrawable_symbol(character):
-            left_out[character] = None
-        elif not _is_invisible(character):
-            kept.append(character)
-    lines = MARKS_ON_MARKS.sub(r"\1", "".join(kept)).splitlines()
-    # NBSP stays: it holds “PC 1234” together.
-    paragraphs = (curly(" ".join(re.split(r"[^\S\xa0\u202f]+", line.strip()))) for line in lines)
-    return CardText(tuple(p for p in paragraphs if p.strip(BLANK)), tuple(left_out))
+    text, left_out = _without_undrawable(typed)
+    paragraphs = (curly(line) for line in _lines(MARKS_ON_MARKS.sub(r"\1", text)))
+    return CardText(tuple(p for p in paragraphs if p.strip(BLANK)), left_out)
 
 
 def curly(text: str) -> str:
@@ -80,16 +61,50 @@ def is_right_to_left(paragraph: str) -> bool:
     return False
 
 
-def default_alt_text(text: str) -> str:
-    """The full statement to start the picture's alt text with: at most 1,000 characters, a longer
-    one cut after a word, with an ellipsis.
+def default_alt_text(statement: str) -> str:
+    """The full statement to start the picture's alt text with, without what the card leaves out: at
+    most 1,000 characters, a longer one cut after a word, with an ellipsis.
     """
-    text = text.strip()
+    text = "\n".join(_lines(_without_undrawable(statement)[0])).strip()
     if len(text) <= MOST_ALT_CHARACTERS:
         return text
     head = text[:MOST_ALT_CHARACTERS]  # one longer than what stays: it may end on a word's end
     cut = re.sub(r"\s+\S*\Z", "", head) if re.search(r"\s", head) else head[:-1]
     return cut.rstrip(" \t\n,;:–—-") + "…"
+
+
+def is_default_alt_text(alt_text: str, statement: str) -> bool:
+    """Whether it starts as this statement gives it; a browser knows fewer symbols to leave out."""
+    return default_alt_text(alt_text) == default_alt_text(statement)
+
+
+def _without_undrawable(typed: str) -> tuple[str, tuple[str, ...]]:
+    """The text without what the card cannot show, and the emoji and symbols that it had."""
+    left_out: dict[str, None] = {}
+
+    def without(match: re.Match[str]) -> str:
+        bare = VARIATION_SELECTORS.sub("", match[0])
+        if all(has_sign(c) for c in bare):
+            return bare  # ©, ™: a letter's companion rather than a picture
+        left_out[match[0]] = None
+        return ""
+
+    text = unicodedata.normalize("NFC", typed[:MOST_CHARACTERS])
+    if max(text, default="") >= SMALLEST_EMOJI:
+        text = VARIATION_SELECTORS.sub("", EMOJI.sub(without, text))
+    kept = []
+    for character in text:
+        if _is_undrawable_symbol(character):
+            left_out[character] = None
+        elif not _is_invisible(character):
+            kept.append(character)
+    return "".join(kept), tuple(left_out)
+
+
+def _lines(text: str) -> list[str]:
+    """With single spaces, and none around them."""
+    # NBSP stays: it holds “PC 1234” together.
+    return [" ".join(re.split(r"[^\S\xa0\u202f]+", line.strip())) for line in text.splitlines()]
 
 
 def _is_undrawable_symbol(character: str) -> bool:

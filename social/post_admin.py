@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
@@ -56,7 +58,7 @@ class NeedsSomeone(admin.SimpleListFilter):
 class PostAdmin(ModelAdmin):
     """The ledger: read, and decide; nothing in it is edited or deleted by hand."""
 
-    list_display = ["tweet", "state_label", "story", "age", "next_step", "sent_at"]
+    list_display = ["tweet", "state_label", "next_step", "story", "age"]
     list_filter = [NeedsSomeone, "state", "queued_at"]
     list_select_related = ["article"]
     search_fields = ["text", "remote_id", "twin_ids"]
@@ -94,7 +96,8 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Tweet", ordering="text")
     def tweet(self, post: Post) -> str:
-        return post.text
+        # Without its link: the story stands beside it.
+        return post.words
 
     @admin.display(description="Story")
     def story(self, post: Post) -> SafeString:
@@ -113,8 +116,12 @@ class PostAdmin(ModelAdmin):
         return f"Update, with edition {post.edition.number}" if post.is_update else "Publication"
 
     @admin.display(description="Age", ordering="queued_at")
-    def age(self, post: Post) -> str:
-        return how_long(post.queued_at).partition(",")[0]
+    def age(self, post: Post) -> SafeString:
+        age = how_long(post.queued_at).partition(",")[0]
+        if post.sent_at is None:
+            return format_html("{}", age)
+        sent = date_format(timezone.localtime(post.sent_at), "j M Y, H:i")
+        return format_html("{}<br>sent {}", age, sent)
 
     @admin.display(description="Next step")
     def next_step(self, post: Post) -> str:

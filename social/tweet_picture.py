@@ -87,7 +87,10 @@ def _from_the_body(draft: TweetDraft) -> TweetPicture:
 def _template(draft: TweetDraft) -> TweetPicture:
     picture = draft.template_picture
     if picture is None:
-        reason = "Choose the template of the tweet’s image, or another kind of image."
+        reason = (
+            "The tweet’s image is a template, but none is chosen yet. Press “Choose a template”, "
+            "or choose None, Article or Statement for Tweet image."
+        )
         raise NoTweetPicture(reason, "template_picture")
     if reason := picture.problem_on(timezone.localdate()):
         raise NoTweetPicture(reason, "template_picture")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from .card_text import default_alt_text
+from .card_text import is_default_alt_text
 from .draft_in_form import PREFIX
 from .models import TweetDraft
 from .tweet_text import normalise
@@ -33,6 +33,6 @@ def words_of(article_id: int, before: datetime | None) -> Words:
 def words_in_form(typed: Mapping[str, str]) -> Words:
     words = {name: normalise(typed.get(PREFIX + name, "")) for name in PARTS}
     # The form shows it filled in with the statement, until somebody edits it.
-    if words["statement_alt_text"] == default_alt_text(words["statement_text"]):
+    if is_default_alt_text(words["statement_alt_text"], words["statement_text"]):
         words["statement_alt_text"] = ""
     return {label: words[name] for name, label in PARTS.items()}

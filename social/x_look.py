@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .models import Post, TweetDraft
     from .passage_tweet import PassageTweet
 
-LINK_SHOWN = 26  # characters of a link that X shows before it writes …
+PATH_SHOWN = 15  # characters behind a link's host that X shows before it writes …
 WIDEST, TALLEST = 2 / 1, 3 / 4
 
 
@@ -87,9 +87,10 @@ def look_of_post(post: Post) -> XLook:
 
 
 def shown_link(url: str) -> str:
-    """Without its scheme, and short."""
-    words = url.partition("://")[2].rstrip("/")
-    return f"{words[:LINK_SHOWN]}…" if len(words) > LINK_SHOWN else words
+    """As X writes a link: its host without www., and the beginning of its path."""
+    host, slash, path = url.partition("://")[2].removeprefix("www.").partition("/")
+    path = slash + path
+    return f"{host}{path[:PATH_SHOWN]}…" if len(path) > PATH_SHOWN else host + path
 
 
 def _with_picture(text: str, url: str, picture: TweetPicture, address: str) -> XLook:

@@ -66,6 +66,11 @@ class SiteFrameAdmin(ModelAdmin):
         context["banner_turns"] = banner_turns(frame) if frame else []
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def response_change(self, request: HttpRequest, obj: SiteFrame) -> HttpResponse:
+        up = f"The banner “{obj.banner_heading}” is" if obj.is_banner_up else "No banner is"
+        messages.success(request, f"Saved, and public at once. {up} on the site’s pages.")
+        return redirect(obj.get_admin_url())
+
     def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:
         """GET asks; POST takes the banner down."""
         frame = get_object_or_404(SiteFrame, pk=pk)

@@ -1,11 +1,12 @@
 """The links of the rooms above in the site's navigation, without `articles` knowing their names.
 
-A room registers a function that answers with its link, or None while it has nothing to show.
+A room registers the path of its page, and a function that answers with the link there, or None
+while it has nothing to show: then no story leads there either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -15,13 +16,18 @@ class NavigationLink:
     path: str
 
 
-registered: list[Callable[[], NavigationLink | None]] = []
+registered: dict[str, Callable[[], NavigationLink | None]] = {}
 
 
-def register(link: Callable[[], NavigationLink | None]) -> None:
-    registered.append(link)
+def register(path: str, link: Callable[[], NavigationLink | None]) -> None:
+    registered[path] = link
 
 
 def links_of_rooms() -> list[NavigationLink]:
     """What the rooms show now, in the order in which they are installed."""
-    return [link for ask in registered if (link := ask())]
+    return [link for ask in registered.values() if (link := ask())]
+
+
+def closed_paths(open_links: Iterable[NavigationLink]) -> list[str]:
+    """The pages of rooms that are not among these, which the rooms show now."""
+    return [path for path in registered if path not in {link.path for link in open_links}]

@@ -32,27 +32,32 @@ from .structured_data import structured_data
 @require_safe
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story at the request's path: 410 where one was withdrawn."""
-    match Edition.objects.at(request.path):
-        case Edition() as edition:
-            response = render_story(request, edition)
-            # Links to related stories may be a minute behind; a room's block follows the lists.
-            names = [story_generation(edition.article_id), FRAME]
-            if blocks.are_in(edition):
-                made_from(response, *names, LISTS)
-            else:
-                made_from(response, *names, loosely=(LISTS,))
-            return response
+    found = Edition.objects.at(request.path)
+    if not isinstance(found, Edition):
+        response = no_story(request, found)
+        # Any publication may give this address a story again.
+        made_from(response, LISTS, FRAME)
+        return response
+    response = render_story(request, found)
+    # Links to related stories may be a minute behind; a room's block follows the lists.
+    names = [story_generation(found.article_id), FRAME]
+    if blocks.are_in(found):
+        made_from(response, *names, LISTS)
+    else:
+        made_from(response, *names, loosely=(LISTS,))
+    return response
+
+
+def no_story(request: HttpRequest, found: Moved | Gone | None) -> HttpResponse:
+    """Where no story is: the way to its new address, or 410. Raises Http404 where none ever was."""
+    match found:
         case Moved(to=path):
             # Kept no longer than a page: a story may be given its old address again.
             headers = {"Cache-Control": frame.CACHE_CONTROL}
-            response = HttpResponsePermanentRedirect(path, headers=headers)
+            return HttpResponsePermanentRedirect(path, headers=headers)
         case Gone():
-            response = frame.page(request, "410", status=410)
-        case None:
-            raise Http404
-    # Any publication may give this address a story again.
-    made_from(response, LISTS, FRAME)
-    return response
+            return frame.page(request, "410", status=410)
+    raise Http404
 
 
 def render_story(
@@ -68,7 +73,7 @@ def render_story(
     share = None if is_preview else edition.share_picture
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
-    body, stylesheets = blocks.shown(request, edition, own_blocks)
+    body, stylesheets = blocks.shown(request, edition, own_blocks, now.closed_paths)
     return frame.page(
         request,
         template,

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from media_picker.models import Rendition
@@ -14,16 +14,27 @@ from media_picker.shown_picture import ShownPicture
 
 from ..models import Edition
 from .frame import CACHE_CONTROL
+from .pages import no_story
 
 MEGABYTES_IN_MEMORY = 8
 
 
 @require_safe
-def download(request: HttpRequest, slug: str) -> FileResponse:
-    """The largest public file of each picture that the live edition froze, and what to know."""
-    edition = Edition.objects.at(request.path.removesuffix("pictures.zip"))
-    if not isinstance(edition, Edition) or not edition.pictures:
+def download(request: HttpRequest, slug: str) -> FileResponse | HttpResponse:
+    """The largest public file of each picture that the live edition froze, and what to know.
+
+    Where the story moved or was withdrawn, what its page answers: its new address, or 410.
+    Raises Http404 for a story without pictures.
+    """
+    found = Edition.objects.at(request.path.removesuffix("pictures.zip"))
+    if not isinstance(found, Edition):
+        return no_story(request, found)
+    if not found.pictures:
         raise Http404
+    return _packed(found)
+
+
+def _packed(edition: Edition) -> FileResponse:
     # Closed by the response, once it is sent.
     file = tempfile.SpooledTemporaryFile(MEGABYTES_IN_MEMORY * 1024 * 1024)  # noqa: SIM115
     notes = [_about(edition)]

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from articles import workflow
 from articles.json_digest import json_digest
-from articles.kinds import Kind
+from articles.kinds import Kind, State
 from articles.models import Article, Category, Edition
 from articles.models.shown_as_saved import ShownAsSaved
 
@@ -61,6 +61,9 @@ class Contract(ShownAsSaved):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        self.introduction = _as_written(self.introduction)
 
     def get_admin_url(self, page: str = "change") -> str:
         return reverse(f"admin:contract_contract_{page}", args=[self.pk])
@@ -154,6 +157,9 @@ class Point(ShownAsSaved):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        self.promise, self.request = _as_written(self.promise), _as_written(self.request)
+
     @property
     def path(self) -> str:
         """Where the point stands in public."""
@@ -166,7 +172,13 @@ class Point(ShownAsSaved):
 
     def get_inline_title(self) -> str:
         """What django-unfold writes on the folded point."""
-        return f"{self.title} – open" if self.live_explanation else self.title
+        if self.live_explanation:
+            return f"{self.title} – open"
+        if self.story is None:
+            return self.title
+        is_withdrawn = self.story.state == State.WITHDRAWN
+        how_far = "withdrawn" if is_withdrawn else self.story.get_step_display().lower()
+        return f"{self.title} – explanation {how_far}"
 
     def start_explanation(self, *, by: User) -> Article:
         """A draft by this person that explains the point; the one that there is, if there is one.
@@ -196,3 +208,8 @@ class Point(ShownAsSaved):
                 point.save(update_fields=["story"])
         self.story = point.story
         return point.story
+
+
+def _as_written(typed: str) -> str:
+    """A browser sends other line ends than were saved: they are no change to publish."""
+    return "\n".join(typed.splitlines())

@@ -30,7 +30,7 @@ HOW_WE_WORK = DemoStory(
         <h2>The Citizens’ Contract</h2>
         <p>Good policing is made by two. In seven points we promise what you can expect of us, and
         ask for your part. <a href="/news/citizens-contract-begins/">Read how the contract came
-        about</a>, or see what it says:</p>
+        about</a>.</p>
         <p>[[contract]]</p>
         <h2>Our people</h2>
         <p>Hard work needs people who can bear it. We train together, look after each other after

@@ -76,6 +76,7 @@
     });
     let selected = null;
     let photograph = null;
+    let waiting = null; // the template selected last that takes a photograph
     let after = "";
     let loading = null;
 
@@ -93,12 +94,21 @@
       if (change) change.href = page;
       if (choice.dataset.drawing) {
         template.open(choice, photograph);
+        waiting = "takesPhotograph" in choice.dataset ? choice : null;
       } else {
         template.close();
         photograph = { id, title };
       }
+      offerTemplate(choice);
       update.disabled = false;
       status.textContent = `Selected: ${title}`;
+    }
+
+    /* A photograph picked after a template takes its place, so the way back into it is shown. */
+    function offerTemplate(choice) {
+      const into = part("into");
+      into.hidden = !waiting || choice === waiting;
+      if (!into.hidden) into.firstElementChild.textContent = `Put it into “${waiting.dataset.title}”`;
     }
 
     async function take(choice) {
@@ -196,6 +206,10 @@
     }).observe(more);
     update.addEventListener("click", () => selected && take(selected));
     part("none").addEventListener("click", () => finish(null));
+    part("into").addEventListener("click", () => {
+      select(waiting);
+      update.focus();
+    });
     dialog.querySelector("[data-template-choice]").addEventListener("submit", (event) => {
       event.preventDefault();
       if (selected) take(selected);
@@ -243,8 +257,8 @@
       input.value = picture ? picture.id : "";
       image.hidden = !picture;
       if (picture) image.src = picture.src;
-      title.textContent = picture ? picture.title : "No picture chosen.";
-      choice.textContent = picture ? "Select to change" : "Choose from the library";
+      title.textContent = picture ? picture.title : title.dataset.none;
+      choice.textContent = picture ? "Select to change" : choice.dataset.pictureChoose;
       none.hidden = !picture;
       places.offer(picture ? picture.drawn : {});
       input.dispatchEvent(new Event("change", { bubbles: true }));

@@ -74,8 +74,15 @@ def test_download_is_gone_with_the_story_and_never_has_what_is_not_published(
     notes = zipfile.ZipFile(io.BytesIO(content)).read("read-me.txt")
     assert b"First at dawn" in notes
     assert b"Second" not in notes
+    story.slug = "elsewhere"
+    story.save()
+    story.publish(by=press_officer)
+    moved = client.get(response.wsgi_request.path)
+    assert (moved.status_code, moved["Location"]) == (301, story.path)
     story.withdraw(by=press_officer)
-    assert client.get(f"{story.path}pictures.zip").status_code == 404
+    for path in (story.path, moved.wsgi_request.path.removesuffix("pictures.zip")):
+        assert client.get(path).status_code == 410
+        assert client.get(f"{path}pictures.zip").status_code == 410
 
 
 def test_story_without_pictures_has_no_download(

@@ -48,7 +48,8 @@ def test_banner_is_on_every_page_at_once(
     assert "Flood" not in client.get(path).content.decode()
     desk = Client()
     desk.force_login(editor)
-    desk.post(form_url(desk), form_of(SiteFrame(), **FLOOD))
+    said = desk.post(form_url(desk), form_of(SiteFrame(), **FLOOD), follow=True)
+    assert "The banner “Flood in Harbourside” is on the site’s pages." in said.content.decode()
     assert "Flood in Harbourside" in client.get(path).content.decode()
 
 

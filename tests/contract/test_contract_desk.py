@@ -60,6 +60,10 @@ def test_form_shows_which_points_are_open(
     story.save()
     story.publish(by=press_officer)
     assert "<strong>Open.</strong>" in client.get(contract.get_admin_url()).content.decode()
+    story.withdraw(by=press_officer)
+    html = client.get(contract.get_admin_url()).content.decode()
+    assert "<strong>Closed again.</strong>" in html
+    assert "Access – explanation withdrawn" in html
 
 
 def test_explanation_is_a_draft_with_category_title_and_link(
@@ -93,6 +97,21 @@ def test_contract_is_published_by_a_confirmed_step(
     assert not ContractEdition.objects.exists()
     client.post(asked["Location"], {"confirmed": page.context["confirmed"]})
     assert ContractEdition.objects.get().published_by == editor
+
+
+def test_saving_says_whether_visitors_see_it_so(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    contract.introduction = "Written with you.\n\nFor you."
+    contract.save()
+    contract.publish(by=editor)
+    client.force_login(editor)
+    for introduction, said in [
+        ("Written with you.\r\n\r\nFor you.", "Saved. It is as visitors see it."),
+        ("Written with all.", "Saved. Visitors see the changes once they are published."),
+    ]:
+        data = form_of(contract, introduction=introduction, _continue="")
+        assert said in client.post(contract.get_admin_url(), data, follow=True).content.decode()
 
 
 def test_stale_confirmation_publishes_nothing(
@@ -166,6 +185,9 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     client: Client, public_contract: Contract, editor: User, published: MakeStory
 ) -> None:
     published("How we work", kind="page", body="<p>[[contract]]</p>")
+    part = "/contract/#point-1"
+    words = f'Of <a title="See" href="{part}">our contract</a>, <a href="/">as said</a>.'
+    published("Explained", body=f"<p>{words}</p>")
     client.force_login(editor)
     address = public_contract.get_admin_url("take_down")
     asked = client.get(address).content.decode()
@@ -181,7 +203,9 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     )
     page = visitor.get("/how-we-work/").content.decode()
     assert "Access promised." not in page
-    assert "What stood here has been taken off the site for now." in page
+    assert "“Citizens’ Contract” has been taken off the site for now." in page
+    story = visitor.get("/news/explained/").content.decode()
+    assert 'Of our contract, <a href="/" rel="noopener">as said</a>.' in story
     assert "/contract/" not in visitor.get("/sitemap/pages.xml").content.decode()
     desk = client.get(public_contract.get_admin_url()).content.decode()
     assert "editor took it down on" in " ".join(desk.split())
@@ -192,6 +216,7 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     )
     client.post(public_contract.get_admin_url("publish"), confirmed)
     assert "Access promised." in visitor.get("/contract/").content.decode()
+    assert part in visitor.get("/news/explained/").content.decode()
 
 
 def test_contract_that_is_down_is_not_taken_down_twice(

@@ -54,7 +54,7 @@ def test_press_officer_posts_and_every_window_follows(
     expect(_words(narrow, "The towpath is closed.")).to_have_count(0)
     assert narrow.evaluate("scrollY") == place
     expect_open_to_everybody(narrow)
-    expect_open_to_everybody(desk, context="#content, .live-poster")
+    expect_open_to_everybody(desk)
     ask.click()
     expect(_words(narrow, "The towpath is closed.")).to_be_in_viewport()
     soon = re.compile("Just now|1 minute ago|2 minutes ago")

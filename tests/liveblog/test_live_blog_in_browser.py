@@ -37,7 +37,7 @@ def test_press_officer_posts_by_keyboard_and_a_visitor_reads(
     log_in(page.context, press_officer, live_server.url)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(live_server.url + blog.get_poster_url())
-    expect_open_to_everybody(page, context="#content, .live-poster")
+    expect_open_to_everybody(page)
     page.get_by_label("Text").fill("Road closed, see https://www.example.org/roads.")
     page.get_by_text("Heading, picture, video, quote").click()
     page.get_by_role("button", name="Choose from the library").click()
@@ -142,7 +142,7 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     expect(page.get_by_text("Draft saved")).to_be_visible()
     page.get_by_role("link", name="Edit first").click()
     expect(words).to_have_value("Pier on fire")
-    expect_open_to_everybody(page, context="#content, .live-poster")
+    expect_open_to_everybody(page)
     # This browser alone has these, and puts them back where they belong.
     page.route("**/draft/", lambda route: route.abort())
     words.press("End")

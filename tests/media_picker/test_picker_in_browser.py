@@ -212,8 +212,11 @@ def test_template_is_shown_as_it_will_be_used_and_drawn_at_its_size(
 ) -> None:
     page = open_page(press_officer, "/admin/picture-form/", width)
     dialog = open_picker(page)
-    pictures(dialog).get_by_role("option", name="Picture 9").click()
+    pictures(dialog).get_by_role("option", name="Picture 8").click()
     pictures(dialog).get_by_role("option", name="Witness appeal").click()
+    expect(dialog.get_by_label("Put “Picture 8” into it")).to_be_checked()
+    pictures(dialog).get_by_role("option", name="Picture 9").click()
+    dialog.get_by_role("button", name="Put it into “Witness appeal”").click()
     preview = dialog.locator("[data-selected-image]")
     expect(preview).to_have_js_property("naturalWidth", 1200)
     expect(dialog.get_by_label("Put “Picture 9” into it")).to_be_checked()

@@ -19,7 +19,7 @@ from media_picker.lettering import font
 from social.card_colours import LEAST_CONTRAST, ForceColours, contrast, rgb
 from social.card_frames import BAND, HEIGHT, WIDTH, frame_for
 from social.card_lines import MINIMUM, Composition, DoesNotFit
-from social.card_text import card_text
+from social.card_text import card_text, is_default_alt_text
 from social.statement_card import (
     CardError,
     NoLetters,
@@ -438,14 +438,22 @@ def test_any_force_name_stays_inside_its_band(name: str, style: Style) -> None:
 
 
 def test_alt_text_starts_as_the_full_statement() -> None:
-    assert default_alt_text(f"  {TWO_PARAGRAPHS}\n") == TWO_PARAGRAPHS
+    assert default_alt_text(f"  {TWO_PARAGRAPHS}\n") == TWO_PARAGRAPHS.removesuffix(" 🕊️")
+
+
+def test_alt_text_leaves_out_what_the_card_does() -> None:
+    typed = "❤️ Thank you 🚓 all\n👩‍👩‍👧 from 1️⃣ 🇬🇧 to 10 − 2, © 2026 ✓"
+    assert default_alt_text(typed) == "Thank you all\nfrom to 10 − 2, © 2026"
+    assert is_default_alt_text("Thank you all\nfrom to 10 − 2, © 2026 ✓", typed)
+    assert not is_default_alt_text("Thank you.", typed)
 
 
 @given(st.text(max_size=1500) | st.text("ab c", min_size=900, max_size=1500))
 def test_alt_text_is_never_over_a_thousand_characters(text: str) -> None:
     alt = default_alt_text(text)
     assert len(alt) <= 1000
-    assert alt == text.strip() or (alt.endswith("…") and text.strip().startswith(alt[:-1]))
+    assert default_alt_text(alt) == alt
+    assert alt.endswith("…") or is_default_alt_text(alt, text)
 
 
 def test_long_alt_text_is_cut_after_a_word() -> None:
