@@ -57,8 +57,8 @@ def choices_for(post: Post) -> list[Choice]:
         choices += [Choice.HOLD, stop]
     elif post.state in (PostState.FAILED, PostState.HELD):
         choices += [Choice.TRY_AGAIN] if is_public else []
-        choices += [Choice.IS_THERE] if post.state == PostState.HELD else []
         choices += [stop]
+        choices += [Choice.IS_THERE] if post.state == PostState.HELD else []
     elif post.state == PostState.CANCELLED and post.is_given_up:
         choices += [Choice.TRY_AGAIN] if is_public else []
     elif post.state == PostState.SENT:
