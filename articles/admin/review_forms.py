@@ -51,6 +51,16 @@ class SendBackForm(forms.Form):
 
 class CommentForm(forms.Form):
     words = _words("Comment", "For colleagues. It is never public.")
+    # Where it was written: one goes on reading there.
+    page = forms.ChoiceField(
+        choices=[("change", "The form"), ("review", "The review")],
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def came_from(self) -> str:
+        """Of a valid form: the name of the page on which it was written."""
+        return self.cleaned_data["page"] or "change"
 
 
 class WithoutReviewForm(forms.Form):

@@ -82,8 +82,6 @@ class WritingAdmin(ModelAdmin):
         self, request: HttpRequest, article: Article, context: dict[str, Any]
     ) -> dict[str, Any]:
         assert isinstance(request.user, User)
-        if self.has_change_permission(request, article):
-            OpenStory.objects.open(article, by=request.user)
         form = context["adminform"].form
         inlines = context["inline_admin_formsets"]
         tabs = [tab for inline in inlines for tab in inline.formset.forms]
@@ -98,5 +96,5 @@ class WritingAdmin(ModelAdmin):
     def was_saved(self, request: HttpRequest, article: Article) -> None:
         """By this person, in this window."""
         assert isinstance(request.user, User)
-        OpenStory.objects.saved(article, by=request.user)
+        OpenStory.objects.ended(article, by=request.user)
         was_saved(request)

@@ -26,7 +26,8 @@ class StoryHeading(models.Model):
         max_length=100,
         unique=True,
         blank=True,
-        help_text="The last part of the story's link; made from the headline when left empty. "
+        help_text="The last part of the story's link; made from the headline when left empty, "
+        "and again from a new headline until the story is published, scheduled or shared. "
         "An appeal gets a random one, so that no name ends up in a link.",
     )
     summary = models.TextField(
