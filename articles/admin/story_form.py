@@ -10,9 +10,13 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils import timezone
 
-from .. import body as story_body
+from media_picker.models import Picture
+
 from ..models import Article, KeptForm
 from ..person_name import name_of
+from ..slugs import follows_headline, was_typed
+from ..versions.story_words import words_of_body
+from ..versions.word_changes import How, Paragraph, Run, compared
 
 
 class StoryForm(forms.ModelForm):
@@ -66,10 +70,19 @@ class Difference(NamedTuple):
     theirs: str
     yours: str
 
+    @property
+    def sides(self) -> list[tuple[str, list[list[Run]]]]:
+        """Whose words, and their paragraphs; “removed” are those that only the colleague has."""
+        both = compared(self.theirs, self.yours)
+        return [
+            ("Saved by your colleague", _without(How.ADDED, both)),
+            ("Typed by you", _without(How.REMOVED, both)),
+        ]
+
 
 def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
     """Where what was typed differs from what is saved, in words and not in markup."""
-    return [
+    found = (
         Difference(
             str(form[name].label),
             _in_words(form.fields[name], form[name].initial),
@@ -77,7 +90,10 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
         )
         for form in admin_forms
         for name in form.changed_data
-    ]
+        if name != "slug" or _is_typed(form)
+    )
+    # Of a body the same words may be set otherwise, which is worth a look.
+    return [one for one in found if one.theirs != one.yours or one.label == "Body"]
 
 
 def _who_was_quicker(article: Article) -> str:
@@ -94,5 +110,22 @@ def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[union-attr,misc]
         return labels.get(str(value), str(value or ""))
-    words = str(value or "")
-    return story_body.plain_text(story_body.sanitise(words)) if "<" in words else words
+    # A browser ends lines in two characters.
+    words = str(value or "").replace("\r\n", "\n")
+    return words_of_body(words, _alt_text) if "<" in words else words
+
+
+def _is_typed(form: forms.BaseForm) -> bool:
+    """Whether the address in a story's form is more than what the headline makes of it."""
+    saved = Article.objects.get(pk=form.instance.pk)  # type: ignore[attr-defined]
+    return not follows_headline(saved) or was_typed(str(form["slug"].value() or ""), saved)
+
+
+def _alt_text(pk: int) -> str:
+    picture = Picture.objects.filter(pk=pk).first()
+    return picture.alt_text if picture else "no longer in the library"
+
+
+def _without(how: How, paragraphs: list[Paragraph]) -> list[list[Run]]:
+    found = ([run for run in paragraph.runs if run.how is not how] for paragraph in paragraphs)
+    return [runs for runs in found if runs]
