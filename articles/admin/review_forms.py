@@ -51,11 +51,10 @@ class SendBackForm(forms.Form):
 
 class CommentForm(forms.Form):
     words = _words("Comment", "For colleagues. It is never public.")
-    # Where it was written: one goes on reading there.
+    # Where it was written, told by its button: one goes on reading there.
     page = forms.ChoiceField(
         choices=[("change", "The form"), ("review", "The review")],
         required=False,
-        widget=forms.HiddenInput,
     )
 
     def came_from(self) -> str:
