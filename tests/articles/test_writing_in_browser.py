@@ -75,7 +75,7 @@ def test_words_survive_a_lost_window_and_versions_are_compared(
     page.get_by_role("link", name="Versions").click()
     is_sound(page, "versions")
     page.get_by_role("button", name="Compare").click()
-    expect(page.locator("del", has_text="returns")).to_be_visible()
+    expect(page.locator("del", has_text="Removed: returns")).to_be_visible()
     is_sound(page, "compare")
     page.get_by_role("link", name="Bring the older one back…").click()
     is_sound(page, "restore")
