@@ -28,7 +28,7 @@ from ..models import Article
 from ..person_name import name_of
 from ..public import blocks
 from ..rich_text import shown_to_read
-from ..slugs import follows_headline, was_typed
+from ..slugs import follows_headline
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
 from . import publishing, versions
@@ -147,11 +147,11 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
             obj.author = request.user  # type: ignore[assignment]
+            obj.has_typed_address = bool(obj.slug)
         else:
             before = Article.objects.get(pk=obj.pk)
             obj.content_before = content_of(before)
-            if follows_headline(before) and not was_typed(obj.slug, before):
-                obj.slug = ""  # made anew
+            _settle_address(obj, before, request.POST.get("address_was", before.slug))
         typed = obj.slug
         super().save_model(request, obj, form, change)
         if obj.is_appeal and typed and typed != obj.slug:
@@ -267,3 +267,14 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [*addresses(self.admin_site), *super().get_urls()]
+
+
+def _settle_address(article: Article, before: Article, as_opened: str) -> None:
+    """What becomes of the address in a form that is saved; a colleague may have saved meanwhile."""
+    if article.slug != as_opened:
+        article.has_typed_address = bool(article.slug)
+    elif not article.has_typed_address:
+        article.slug = before.slug
+    is_called_otherwise = (article.title, article.kind) != (before.title, before.kind)
+    if is_called_otherwise and not article.has_typed_address and follows_headline(before):
+        article.slug = ""  # made anew

@@ -14,7 +14,6 @@ from media_picker.models import Picture
 
 from ..models import Article, KeptForm
 from ..person_name import name_of
-from ..slugs import follows_headline, was_typed
 from ..versions.story_words import words_of_body
 from ..versions.word_changes import How, Paragraph, Run, compared
 
@@ -90,7 +89,8 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
         )
         for form in admin_forms
         for name in form.changed_data
-        if name != "slug" or _is_typed(form)
+        # An address that nobody typed follows the headline by itself.
+        if name != "slug" or form["slug"].value() != form.data.get("address_was")
     )
     # Of a body the same words may be set otherwise, which is worth a look.
     return [one for one in found if one.theirs != one.yours or one.label == "Body"]
@@ -113,12 +113,6 @@ def _in_words(field: forms.Field, value: Any) -> str:
     # A browser ends lines in two characters.
     words = str(value or "").replace("\r\n", "\n")
     return words_of_body(words, _alt_text) if "<" in words else words
-
-
-def _is_typed(form: forms.BaseForm) -> bool:
-    """Whether the address in a story's form is more than what the headline makes of it."""
-    saved = Article.objects.get(pk=form.instance.pk)  # type: ignore[attr-defined]
-    return not follows_headline(saved) or was_typed(str(form["slug"].value() or ""), saved)
 
 
 def _alt_text(pk: int) -> str:

@@ -88,6 +88,7 @@ class WritingAdmin(ModelAdmin):
         overtaken = form.overtaken()
         return {
             "version": Article.objects.values_list("version", flat=True).get(pk=article.pk),
+            "address_was": form.data.get("address_was", article.slug),
             "others": OpenStory.objects.others(article, request.user),
             "overtaken": overtaken,
             "differences": differences([form, *tabs]) if form.is_older or overtaken else [],

@@ -55,7 +55,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
     first_published_at = models.DateTimeField("first published", null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["has_lapsed"])
+    history = HistoricalRecords(excluded_fields=["has_lapsed", "has_typed_address"])
     # What would have gone out before the form in hand was saved.
     content_before: dict[str, str]
     objects = ArticleQuerySet.as_manager()

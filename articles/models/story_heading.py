@@ -30,6 +30,8 @@ class StoryHeading(models.Model):
         "and again from a new headline until the story is published, scheduled or shared. "
         "An appeal gets a random one, so that no name ends up in a link.",
     )
+    # Then it stays, whatever becomes of the headline: see articles/slugs.py.
+    has_typed_address = models.BooleanField(default=False, editable=False)
     summary = models.TextField(
         max_length=300,
         blank=True,

@@ -43,17 +43,24 @@ def test_address_of_a_draft_follows_a_new_headline(
     assert address_after(desk, story, title="Stalls robbed at noon") == "stalls-robbed-at-noon"
 
 
-def test_form_with_an_earlier_address_is_nobodys_choice_of_one(
-    desk: Client, story: Article
-) -> None:
+def test_form_that_was_opened_earlier_chooses_no_address(desk: Client, story: Article) -> None:
+    first = story.slug
     assert address_after(desk, story, title="Stalls robbed") == "stalls-robbed"
-    slug = address_after(desk, story, title="Stalls robbed at noon", slug="market-stalls-robed")
+    as_then = {"slug": first, "address_was": first}
+    assert address_after(desk, story, **as_then) == "stalls-robbed"
+    slug = address_after(desk, story, title="Stalls robbed at noon", **as_then)
     assert slug == "stalls-robbed-at-noon"
+    # But whoever wants it back may have it.
+    assert address_after(desk, story, slug=first) == first
+    assert address_after(desk, story, title="Stalls robbed again") == first
 
 
 def test_address_that_somebody_typed_stays(desk: Client, story: Article) -> None:
     assert address_after(desk, story, slug="stalls") == "stalls"
     assert address_after(desk, story, title="Stalls robbed") == "stalls"
+    # Emptied, it follows again.
+    assert address_after(desk, story, slug="") == "stalls-robbed"
+    assert address_after(desk, story, title="Robbed") == "robbed"
 
 
 def test_address_stays_once_somebody_outside_may_have_it(

@@ -28,8 +28,9 @@ def story(make_story: MakeStory) -> Article:
 
 
 def opened(client: Client, story: Article) -> dict[str, str]:
-    version = client.get(story.get_admin_url()).context["version"]
-    return form_of(client, story) | {"version": str(version)}
+    context = client.get(story.get_admin_url()).context
+    unseen = {name: str(context[name]) for name in ("version", "address_was")}
+    return form_of(client, story) | unseen
 
 
 def test_save_over_somebody_elses_is_refused_with_both_versions_and_nothing_lost(
