@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -12,10 +13,13 @@ from django.utils import timezone
 
 from media_picker.models import Picture
 
+from .. import body
 from ..models import Article, KeptForm
 from ..person_name import name_of
 from ..versions.story_words import words_of_body
 from ..versions.word_changes import How, Paragraph, Run, compared
+
+BETWEEN_TAGS = re.compile(r">\s+<")
 
 
 class StoryForm(forms.ModelForm):
@@ -63,11 +67,15 @@ class StoryForm(forms.ModelForm):
 
 
 class Difference(NamedTuple):
-    """One field as a colleague saved it, and as it was typed here."""
+    """One field as a colleague saved it, and as it was typed here.
+
+    `is_otherwise_set`: their markup is not the same, whatever their words are.
+    """
 
     label: str
     theirs: str
     yours: str
+    is_otherwise_set: bool
 
     @property
     def sides(self) -> list[tuple[str, list[list[Run]]]]:
@@ -86,14 +94,14 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
             str(form[name].label),
             _in_words(form.fields[name], form[name].initial),
             _in_words(form.fields[name], form[name].value()),
+            _markup(form[name].initial) != _markup(form[name].value()),
         )
         for form in admin_forms
         for name in form.changed_data
         # An address that nobody typed follows the headline by itself.
         if name != "slug" or form["slug"].value() != form.data.get("address_was")
     )
-    # Of a body the same words may be set otherwise, which is worth a look.
-    return [one for one in found if one.theirs != one.yours or one.label == "Body"]
+    return [one for one in found if one.theirs != one.yours or one.is_otherwise_set]
 
 
 def _who_was_quicker(article: Article) -> str:
@@ -113,6 +121,12 @@ def _in_words(field: forms.Field, value: Any) -> str:
     # A browser ends lines in two characters.
     words = str(value or "").replace("\r\n", "\n")
     return words_of_body(words, _alt_text) if "<" in words else words
+
+
+def _markup(value: Any) -> str:
+    """Without what the editor's own layout of it changes; "" for plain words."""
+    words = str(value or "")
+    return BETWEEN_TAGS.sub("><", body.sanitise(words)).strip() if "<" in words else ""
 
 
 def _alt_text(pk: int) -> str:
