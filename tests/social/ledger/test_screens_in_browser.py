@@ -124,5 +124,6 @@ def test_admin_can_be_read_without_scripts(
     page.goto(story.get_admin_url("publish"))
     page.get_by_role("button", name="Publish").click()
     page.get_by_role("link", name="Withdraw…").click()
+    page.get_by_label("Published in error").check()
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("Done: nothing of")).to_be_visible()
