@@ -18,12 +18,24 @@ class ChangeKind(models.TextChoices):
     MINOR = "minor", "A minor edit"
 
 
+IN_HISTORY = {
+    ChangeKind.INFORMATION: "information changed",
+    ChangeKind.CORRECTION: "a correction",
+    ChangeKind.MINOR: "a minor edit",
+}
+
+
 @dataclass(frozen=True)
 class Change:
     """`note` is for visitors, and empty for a minor edit."""
 
     kind: ChangeKind = ChangeKind.INFORMATION
     note: str = ""
+
+    @property
+    def in_history(self) -> str:
+        """As “, a correction: It was Tuesday.”, after what was done."""
+        return f", {IN_HISTORY[self.kind]}{f': {self.note}' if self.note else ''}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -38,6 +39,9 @@ ON_POSTGRESQL = [
 ]
 OFF_POSTGRESQL = ["DROP TRIGGER IF EXISTS {table}_kept ON {table}"]
 
+# The databases whose records can be changed here and now.
+_unguarded: ContextVar[frozenset[str]] = ContextVar("unguarded", default=frozenset())
+
 STATEMENTS = {"sqlite": (ON_SQLITE, OFF_SQLITE), "postgresql": (ON_POSTGRESQL, OFF_POSTGRESQL)}
 
 
@@ -54,18 +58,24 @@ def let_go(vendor: str, tables: list[str]) -> list[str]:
 @contextmanager
 def unguarded(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """In this block, one transaction, rows of these tables can be changed and deleted in SQL and by
-    `QuerySet.update` and `_raw_delete`; others wait, or still find the triggers.
+    `QuerySet.update` and `_raw_delete`; others wait, or still find the triggers. A block within
+    another is part of it: the triggers are back when the outer one ends.
 
     For what a law or a court wants erased, by whoever looks after the database; no page of the
     newsroom comes here.
     """
-    connection, tables = connections[using], kept_tables()
-    with transaction.atomic(using=using), connection.cursor() as cursor:
-        for line in let_go(connection.vendor, tables):
-            cursor.execute(line)
-        yield
-        for line in guard_again(connection.vendor, tables):
-            cursor.execute(line)
+    connection, tables, open_now = connections[using], kept_tables(), _unguarded.get()
+    is_within = using in open_now
+    mark = _unguarded.set(open_now | {using})
+    try:
+        with transaction.atomic(using=using), connection.cursor() as cursor:
+            for line in [] if is_within else let_go(connection.vendor, tables):
+                cursor.execute(line)
+            yield
+            for line in [] if is_within else guard_again(connection.vendor, tables):
+                cursor.execute(line)
+    finally:
+        _unguarded.reset(mark)
 
 
 def guard(using: str = DEFAULT_DB_ALIAS, **_: object) -> None:

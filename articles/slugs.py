@@ -9,9 +9,24 @@ from django.utils.text import slugify
 
 from .kinds import RESERVED_SLUGS, path_of
 from .models.edition import Edition
+from .models.preview_link import PreviewLink
+from .models.schedule import Schedule
 
 if TYPE_CHECKING:
     from .models import Article
+
+
+def follows_headline(article: Article) -> bool:
+    """Whether a new headline makes a new slug: nobody typed this one, and nobody outside has it.
+
+    Once the story was published, scheduled or shared, it stays.
+    """
+    return (
+        not article.has_typed_address
+        and not article.was_ever_published
+        and not Schedule.objects.filter(article=article).exists()
+        and not PreviewLink.objects.filter(article=article).exists()
+    )
 
 
 def free_slug(article: Article) -> str:

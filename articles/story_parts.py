@@ -67,6 +67,15 @@ class StoryPart:
         """The same, of a story's form that nobody has saved."""
         return {}
 
+    def parts_brought_back(self) -> frozenset[str]:
+        """Of these words, by their names, those that come back with an earlier version."""
+        return frozenset()
+
+    def bring_back(self, article_id: int, before: datetime | None) -> None:
+        """Bring them back, as they were just before that moment; None: as they are. In the
+        transaction that brings the version back.
+        """
+
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         """Safe HTML for the confirmation page: what publishing will do in this room."""
         return ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .models import Article
 
 LONGEST_REASON = 1_000  # characters
+# So begins the comment that keeps the words; the timeline has it with the line of the move.
+TAKEN_OUT = "Change note taken out"
 
 
 def take_out(article: Article, at: str, *, by: User, reason: str) -> None:
@@ -39,7 +41,7 @@ def take_out(article: Article, at: str, *, by: User, reason: str) -> None:
             notes=[note for note in notes if note not in taken], changed_at=timezone.now()
         )
         words = taken[0]["words"]
-        Comment.objects.say(locked, f"Change note taken out: “{words}”. Reason: {reason}", by=by)
-        locked.record_move(f"Change note taken out: {reason}", by=by)
+        Comment.objects.say(locked, f"{TAKEN_OUT}: “{words}”\nReason: {reason}", by=by)
+        locked.record_move(TAKEN_OUT, by=by)
         generations.move(generations.story(locked.pk), generations.LISTS)
     article.refresh_from_db()

@@ -11,6 +11,7 @@ from celery import shared_task
 
 from media_picker.live_media import refresh_media
 
+from . import lapsing
 from .models import Edition, KeptForm, Schedule
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,12 @@ def publish_scheduled() -> None:
         except Exception:
             # It stays in line: the next poll tries again, and the home page says it is overdue.
             log.exception("Story %s could not be published as scheduled.", schedule.article_id)
+
+
+@shared_task(name="articles.look_for_lapsed")
+def look_for_lapsed() -> None:
+    """Which approvals and schedules no longer stand for what they were given for."""
+    lapsing.look_at_all()
 
 
 @shared_task(name="articles.look_at_live_media")

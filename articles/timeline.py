@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from . import story_parts
 from .models import (
     Article,
     Comment,
+    Edition,
     PreviewAnswer,
     PreviewLink,
     PreviewOpening,
@@ -25,10 +26,12 @@ from .models import (
 from .models.preview_link import Ended
 from .models.review import Decision
 from .person_name import name_of
+from .taking_out_notes import TAKEN_OUT
 
 Rows = TypeVar("Rows", bound=Model)
 # What belongs together is written in one transaction.
 A_MOMENT = timedelta(seconds=5)
+VERSION_PAGE = "admin:articles_article_simple_history"
 KINDS = {"+": "Written", "~": "Saved", "-": "Deleted"}
 
 
@@ -92,16 +95,16 @@ def _saved_and_moved(span: Span) -> Iterator[Event]:
             if what.startswith(begins) and abs(row.history_date - at) < A_MOMENT
         ]
         begins, _, rest = what.partition(": ")
-        if told and told[0].startswith(rest.removesuffix("…")):
+        if any(reason.startswith(rest.removesuffix("…")) for reason in told):
             what = begins  # the history has no room for a long reason
         yield Event(
             row.history_date,
             row.id,
             name_of(row.history_user),
             what,
-            told[0] if told else "",
+            "\n".join(told),
             str(row.version),
-            reverse("admin:articles_article_simple_history", args=[row.id, row.pk]),
+            reverse(VERSION_PAGE, args=[row.id, row.pk]),
         )
 
 
@@ -117,19 +120,37 @@ def _reasons(span: Span) -> Iterator[tuple[int, str, datetime, str]]:
     for schedule in span.of(Schedule.objects.exclude(reason=""), "ended_at"):
         if schedule.ended_at:
             yield schedule.article_id, "Not published", schedule.ended_at, schedule.reason
+    further = Edition.archive.filter(number__gt=1).only(
+        "article_id", "number", "created_at", "notes"
+    )
+    for edition in span.of(further, "created_at"):
+        for note in edition.change_notes:
+            if note.at == edition.created_at:
+                begins = f"Published as edition {edition.number},"
+                yield edition.article_id, begins, edition.created_at, note.words
+    for comment in span.of(_on_notes_taken_out(), "at"):
+        words = comment.words.removeprefix(f"{TAKEN_OUT}: ")
+        yield comment.article_id, TAKEN_OUT, comment.at, words
     unread = UnreviewedEdition.objects.select_related("edition")
     for one in span.of(unread, "edition__created_at", "edition__article"):
-        yield one.edition.article_id, "Published", one.edition.created_at, one.reason
+        begins = f"Published as edition {one.edition.number},"
+        yield one.edition.article_id, begins, one.edition.created_at, one.reason
+
+
+def _on_notes_taken_out() -> QuerySet[Comment]:
+    """The comments that keep the words of such a note, and belong to a line in the history."""
+    moves = Article.history.model.objects.filter(
+        id=OuterRef("article_id"),
+        history_change_reason__startswith=TAKEN_OUT,
+        history_date__range=(OuterRef("at") - A_MOMENT, OuterRef("at") + A_MOMENT),
+    )
+    return Comment.objects.filter(Exists(moves), words__startswith=f"{TAKEN_OUT}: “")
 
 
 def _said(span: Span) -> Iterator[Event]:
-    for comment in span.of(Comment.objects.select_related("by"), "at"):
+    comments = Comment.objects.exclude(pk__in=_on_notes_taken_out().values("pk"))
+    for comment in span.of(comments.select_related("by"), "at"):
         yield Event(comment.at, comment.article_id, name_of(comment.by), "Comment", comment.words)
-    seen = UnreviewedEdition.objects.select_related("edition", "seen_by").exclude(seen_at=None)
-    for one in span.of(seen, "seen_at", "edition__article"):
-        assert one.seen_at is not None
-        what = f"Looked at edition {one.edition.number}, published without review"
-        yield Event(one.seen_at, one.edition.article_id, name_of(one.seen_by), what)
 
 
 def _shared(span: Span) -> Iterator[Event]:
@@ -147,7 +168,20 @@ def _shared(span: Span) -> Iterator[Event]:
     for opening in span.of(openings, "at", "link__article"):
         link = opening.link
         yield Event(opening.at, link.article_id, link.for_whom, "Opened the preview link")
-    answers = PreviewAnswer.objects.select_related("link")
+    answers = PreviewAnswer.objects.select_related("link").annotate(
+        row=_row_at("at", "history_id"), version=_row_at("at", "version")
+    )
     for answer in span.of(answers, "at", "link__article"):
         what = "Fact check: agreed" if answer.is_agreement else "Fact check: comment"
-        yield Event(answer.at, answer.link.article_id, answer.link.for_whom, what, answer.words)
+        article, who = answer.link.article_id, answer.link.for_whom
+        url = reverse(VERSION_PAGE, args=[article, answer.row]) if answer.row else ""
+        version = str(answer.version or "")
+        yield Event(answer.at, article, who, what, answer.words, version, url)
+
+
+def _row_at(moment: str, column: str) -> Subquery:
+    """Of the line in the history by which the story of an answer's link stood at that moment."""
+    rows = Article.history.model.objects.filter(
+        id=OuterRef("link__article_id"), history_date__lte=OuterRef(moment)
+    )
+    return Subquery(rows.order_by("-history_date", "-history_id").values(column)[:1])

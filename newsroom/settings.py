@@ -341,6 +341,7 @@ SCHEDULE_POLL_SECONDS = env.float("SCHEDULE_POLL_SECONDS", default=5.0)
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "sweep-pictures": {"task": "media_picker.sweep", "schedule": 60.0},
     "publish-scheduled": {"task": "articles.publish_scheduled", "schedule": SCHEDULE_POLL_SECONDS},
+    "look-for-lapsed": {"task": "articles.look_for_lapsed", "schedule": 60.0},
     "look-at-live-media": {
         "task": "articles.look_at_live_media",
         "schedule": crontab(hour="3", minute="30"),

@@ -53,4 +53,5 @@ def people_in_form(data: Mapping[str, str]) -> Iterator[NamedPerson]:
             sought_as=row["sought_as"],
             is_name_withheld=bool(row["is_name_withheld"]),
             is_age_withheld=bool(row["is_age_withheld"]),
+            why_withheld=data.get(f"named_people-{at}-why_withheld", ""),
         )

@@ -31,6 +31,8 @@ from .timeline_of_posts import events_of
 from .tweet_findings import Finding
 from .tweet_picture import NoTweetPicture, TweetPicture
 from .words_of_draft import words_in_form, words_of
+from .words_of_people import PART as PEOPLE
+from .words_of_people import bring_people_back, words_of_people, words_of_people_in_form
 from .x_look import look_of_draft
 from .x_price import this_month
 
@@ -123,10 +125,16 @@ class SocialPart(StoryPart):
         }
 
     def words(self, article_id: int, before: datetime | None = None) -> dict[str, str]:
-        return words_of(article_id, before)
+        return words_of_people(article_id, before) | words_of(article_id, before)
 
     def words_in_form(self, typed: Mapping[str, str]) -> dict[str, str]:
-        return words_in_form(typed)
+        return words_of_people_in_form(typed) | words_in_form(typed)
+
+    def parts_brought_back(self) -> frozenset[str]:
+        return frozenset({PEOPLE})
+
+    def bring_back(self, article_id: int, before: datetime | None) -> None:
+        bring_people_back(article_id, before)
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
         draft = draft_going_out(article)

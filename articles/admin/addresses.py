@@ -43,6 +43,7 @@ PAGES: dict[str, View] = {
     "embargo": scheduling.embargo_page,
     "compare": versions.compare,
     "keep": keeping.keep,
+    "leave": keeping.leave,
 }
 
 # The others: address, view, name.

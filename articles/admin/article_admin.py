@@ -22,14 +22,16 @@ from media_picker.flickr.album_field import AlbumIdField
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
-from .. import story_parts
+from .. import second_eyes, story_parts
+from ..lapsing import note_whether_lapsed
 from ..models import Article
 from ..person_name import name_of
 from ..public import blocks
 from ..rich_text import shown_to_read
+from ..slugs import follows_headline
 from ..what_goes_out import content_of
 from ..workflow import Verb, may, permits
-from . import versions
+from . import publishing, versions
 from .addresses import addresses
 from .desk_status import status_of
 from .writing import WritingAdmin
@@ -145,8 +147,11 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
             obj.author = request.user  # type: ignore[assignment]
+            obj.has_typed_address = bool(obj.slug)
         else:
-            obj.content_before = content_of(Article.objects.get(pk=obj.pk))
+            before = Article.objects.get(pk=obj.pk)
+            obj.content_before = content_of(before)
+            _settle_address(obj, before, request.POST.get("address_was", before.slug))
         typed = obj.slug
         super().save_model(request, obj, form, change)
         if obj.is_appeal and typed and typed != obj.slug:
@@ -164,6 +169,7 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
         assert isinstance(request.user, User)
         if change and form.instance.content_before != content_of(article):
             article.was_edited(by=request.user)
+            note_whether_lapsed(article)
         Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
         self.was_saved(request, article)
 
@@ -178,7 +184,9 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
         return self._next_page(request, obj) or super().response_change(request, obj)
 
     def _next_page(self, request: HttpRequest, article: Article) -> HttpResponse | None:
-        """Where “Save and publish…” and “Save and submit…” lead."""
+        """Where “Save and publish…”, “Save and schedule…” and “Save and submit…” lead."""
+        if "_schedule" in request.POST:
+            return redirect(publishing.address_of_later(article))
         for page in ("publish", "submit"):
             if f"_{page}" in request.POST:
                 return redirect(article.get_admin_url(page))
@@ -195,6 +203,10 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     ) -> HttpResponse:
         context["may_publish"] = self._may(request, Verb.PUBLISH, obj)
         context["may_submit"] = self._may(request, Verb.SUBMIT, obj)
+        context["schedule_url"] = publishing.address_of_later(obj) if obj else ""
+        context["may_schedule"] = self._may(request, Verb.SCHEDULE, obj) and not (
+            second_eyes.why_unread(obj) if obj else settings.REQUIRE_REVIEW
+        )
         context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
             context |= status_of(request, obj)
@@ -230,12 +242,19 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     # -- the list ---------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("body")
+        return super().get_queryset(request).knowing_archived().defer("body")
 
     @display(
         description="State",
         ordering="state",
-        label={"Draft": "warning", "Published": "success", "Withdrawn": "danger"},
+        label={
+            "Draft": "warning",
+            "Approval lapsed": "warning",
+            "Scheduled, changed since": "warning",
+            "Published": "success",
+            "Archived": "info",
+            "Withdrawn": "danger",
+        },
     )
     def state_label(self, article: Article) -> str:
         return article.stage
@@ -248,3 +267,14 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [*addresses(self.admin_site), *super().get_urls()]
+
+
+def _settle_address(article: Article, before: Article, as_opened: str) -> None:
+    """What becomes of the address in a form that is saved; a colleague may have saved meanwhile."""
+    if article.slug != as_opened:
+        article.has_typed_address = bool(article.slug)
+    elif not article.has_typed_address:
+        article.slug = before.slug
+    is_called_otherwise = (article.title, article.kind) != (before.title, before.kind)
+    if is_called_otherwise and not article.has_typed_address and follows_headline(before):
+        article.slug = ""  # made anew

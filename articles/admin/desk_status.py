@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from .. import embargo, second_eyes
+from .. import embargo, lapsing, second_eyes
 from ..models import Article, Review, Schedule, UnreviewedEdition
 from ..workflow import Verb, may, why_not
 from .review_forms import CommentForm
@@ -24,6 +24,11 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
     schedule = schedules.waiting().first()
     review = Review.objects.current(article)
     live = article.live_edition
+    # What the badge says is asked anew here, beside what was changed.
+    article.is_archived = live is not None and live.archived_at is not None
+    article.has_lapsed = lapsing.has_lapsed(article)
+    has_changes = article.has_unpublished_changes()
+    lapsed = approval.changed_since(article) if approval else []
     return shared_with(request, article) | {
         "schedule": schedule,
         "obstacles": schedule.obstacles(article) if schedule else [],
@@ -34,15 +39,17 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "why_not_change": why_not(person, Verb.CHANGE, article),
         "live_edition": live,
         "may_take_out_note": bool(live and live.notes) and may(person, Verb.TAKE_OUT_NOTE, article),
-        "has_unpublished_changes": article.has_unpublished_changes(),
+        "has_unpublished_changes": has_changes,
         "problems": article.problems(),
         "review": review,
         "may_take_back": review is not None and not review.why_not_taken_back_by(person),
         "is_approved": approval is not None,
-        "changed_since_approval": approval.changed_since(article) if approval else [],
+        "changed_since_approval": lapsed,
         "is_review_required": settings.REQUIRE_REVIEW,
         "unreviewed": [(one, one.why_not_seen_by(person)) for one in unreviewed],
         "may_submit": may(person, Verb.SUBMIT, article),
+        # Not what visitors have already, nor what somebody has just approved.
+        "is_worth_submitting": (live is None or has_changes) and (approval is None or bool(lapsed)),
         "why_not_approve": why_not(person, Verb.APPROVE, article),
         "may_decide": may(person, Verb.SEND_BACK, article),
         "may_archive": may(person, Verb.ARCHIVE, article),

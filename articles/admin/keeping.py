@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from media_picker.stored_files import new_key
 from media_picker.typed_id import typed_id
 
-from ..models import Article, KeptForm
+from ..models import Article, KeptForm, OpenStory
 from ..models.kept_form import TooLong, Typed
 from ..versions.reading import reading_of, reading_of_form
 from ..versions.word_changes import changes_between
@@ -25,13 +25,14 @@ from ..workflow import Verb, may, permits
 from .story_page import story_for, story_page
 
 KEY = re.compile(r"[\w-]{8,40}", re.ASCII)
-NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago", "typed_at"}
+NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago", "typed_at", "is_leaving"}
 
 
 @require_POST
 def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keep what is being typed: `{"kept": "14:32"}`; or was, `typed_ago` seconds before.
 
+    `is_leaving`: the window is about to close, so its person is typing no more.
     `typed_at` tells which of two requests of a window has the later words, in milliseconds.
     `{"key"}`, for another form, where the one of this key was saved or thrown away, or later words
     are kept; 413 where it is too long.
@@ -43,6 +44,9 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if not KEY.fullmatch(key):
         return HttpResponse("A story’s form has a key. Load its page again.", status=400)
     assert isinstance(request.user, User)
+    # What came from an earlier window is nobody's typing now.
+    if article and not {"typed_ago", "is_leaving"} & request.POST.keys():
+        OpenStory.objects.typed(article, by=request.user)
     try:
         kept = KeptForm.objects.keep(
             article,
@@ -57,6 +61,15 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if kept is None:
         return JsonResponse({"key": new_key()})
     return JsonResponse({"kept": f"{timezone.localtime(kept.kept_at):%H:%M}"})
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """The window was closed, or another page opened in it: colleagues need not wait."""
+    article = story_for(request, pk, Verb.VIEW)
+    assert isinstance(request.user, User)
+    OpenStory.objects.ended(article, by=request.user)
+    return HttpResponse(status=204)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,6 +121,7 @@ def keeping(
     return {
         "kept_as": key,
         "keep_url": reverse(route, args=[article.pk]) if article else reverse(f"{route}_new"),
+        "leave_url": article.get_admin_url("leave") if article else "",
         "kept_place": f"story-{article.pk if article else 'new'}-{request.user.pk}-",
         "kept_forms": KeptForm.objects.unsaved(request.user, article).exclude(key=key),
         "form_url_of_kept": form_url_of(article),

@@ -23,6 +23,8 @@ from .moment_form import MomentForm
 from .review_forms import WithoutReviewForm
 from .story_page import refused, safe, story_for, story_page
 
+LATER = "later"
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
@@ -63,6 +65,11 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(article.get_admin_url())
 
 
+def address_of_later(article: Article) -> str:
+    """The page that publishes a story, with the question for its time open."""
+    return f"{article.get_admin_url('publish')}?{LATER}"
+
+
 def _what_was_done(edition: Edition) -> SafeString:
     said = format_html(
         'Published: <a class="text-link" href="{}">{}</a> is public now.',
@@ -79,6 +86,7 @@ class _Asked:
     def __init__(self, request: HttpRequest, article: Article) -> None:
         data = request.POST if request.method == "POST" else None
         self.is_for_later = data is not None and "_schedule" in data
+        self.is_later_open = self.is_for_later or LATER in request.GET
         self.is_without_review = data is not None and "_without_review" in data
         self.later = MomentForm.at(article.embargo_until, data if self.is_for_later else None)
         self.without_review = WithoutReviewForm(data if self.is_without_review else None)
@@ -123,5 +131,6 @@ def _confirmation(
         held=embargo.why_not_yet(article),
         schedule=Schedule.objects.waiting().filter(article=article).first(),
         may_submit=may(request.user, Verb.SUBMIT, article),
+        may_approve=may(request.user, Verb.APPROVE, article),
         may_schedule=may(request.user, Verb.SCHEDULE, article),
     )

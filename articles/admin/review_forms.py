@@ -51,13 +51,22 @@ class SendBackForm(forms.Form):
 
 class CommentForm(forms.Form):
     words = _words("Comment", "For colleagues. It is never public.")
+    # Where it was written, told by its button: one goes on reading there.
+    page = forms.ChoiceField(
+        choices=[("change", "The form"), ("review", "The review")],
+        required=False,
+    )
+
+    def came_from(self) -> str:
+        """Of a valid form: the name of the page on which it was written."""
+        return self.cleaned_data["page"] or "change"
 
 
 class WithoutReviewForm(forms.Form):
     without_review = _words(
         "Why it cannot wait",
-        "For nights and emergencies. A red notice stays on the story and on everybody’s home page "
-        "until a different editor has looked.",
+        "For nights and emergencies. A red notice stays on the story, and on the home page of all "
+        "who may publish, until a different editor has looked.",
     )
 
 

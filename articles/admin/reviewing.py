@@ -15,7 +15,7 @@ from ..models import Article, Comment, Review, UnreviewedEdition
 from ..person_name import name_of
 from ..problems import NotReady
 from ..what_goes_out import content_of, fingerprint_of
-from ..workflow import NotAllowed, Verb, may
+from ..workflow import NotAllowed, Verb, may, why_not
 from .review_forms import CommentForm, SendBackForm, SubmitForm
 from .story_page import refused, safe, story_for, story_page
 
@@ -95,7 +95,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         assert isinstance(request.user, User)
         Comment.objects.say(article, form.cleaned_data["words"], by=request.user)
-        return redirect(f"{article.get_admin_url()}#comments")
+        return redirect(f"{article.get_admin_url(form.came_from())}#comments")
     return story_page(request, article, "comment", "Comment on this story", comment_form=form)
 
 
@@ -133,11 +133,12 @@ def _review_page(
         form=form,
         problems=article.problems(),
         may_approve=may(request.user, Verb.APPROVE, article),
+        why_not_approve=why_not(request.user, Verb.APPROVE, article),
         may_send_back=may(request.user, Verb.SEND_BACK, article),
         panels=safe([part.confirmation(request, article) for part in story_parts.registered]),
         confirmed=fingerprint_of(content_of(article)),
         has_changed=has_changed,
         lapsed=second_eyes.what_lapsed(article),
         comments=article.comments.select_related("by"),
-        comment_form=CommentForm(),
+        comment_form=CommentForm(initial={"page": "review"}),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -10,9 +11,15 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils import timezone
 
-from .. import body as story_body
+from media_picker.models import Picture
+
+from .. import body
 from ..models import Article, KeptForm
 from ..person_name import name_of
+from ..versions.story_words import words_of_body
+from ..versions.word_changes import How, Paragraph, Run, compared
+
+BETWEEN_TAGS = re.compile(r">\s+<")
 
 
 class StoryForm(forms.ModelForm):
@@ -60,24 +67,41 @@ class StoryForm(forms.ModelForm):
 
 
 class Difference(NamedTuple):
-    """One field as a colleague saved it, and as it was typed here."""
+    """One field as a colleague saved it, and as it was typed here.
+
+    `is_otherwise_set`: their markup is not the same, whatever their words are.
+    """
 
     label: str
     theirs: str
     yours: str
+    is_otherwise_set: bool
+
+    @property
+    def sides(self) -> list[tuple[str, list[list[Run]]]]:
+        """Whose words, and their paragraphs; “removed” are those that only the colleague has."""
+        both = compared(self.theirs, self.yours)
+        return [
+            ("Saved by your colleague", _without(How.ADDED, both)),
+            ("Typed by you", _without(How.REMOVED, both)),
+        ]
 
 
 def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
     """Where what was typed differs from what is saved, in words and not in markup."""
-    return [
+    found = (
         Difference(
             str(form[name].label),
             _in_words(form.fields[name], form[name].initial),
             _in_words(form.fields[name], form[name].value()),
+            _markup(form[name].initial) != _markup(form[name].value()),
         )
         for form in admin_forms
         for name in form.changed_data
-    ]
+        # An address that nobody typed follows the headline by itself.
+        if name != "slug" or form["slug"].value() != form.data.get("address_was")
+    )
+    return [one for one in found if one.theirs != one.yours or one.is_otherwise_set]
 
 
 def _who_was_quicker(article: Article) -> str:
@@ -94,5 +118,22 @@ def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[union-attr,misc]
         return labels.get(str(value), str(value or ""))
+    # A browser ends lines in two characters.
+    words = str(value or "").replace("\r\n", "\n")
+    return words_of_body(words, _alt_text) if "<" in words else words
+
+
+def _markup(value: Any) -> str:
+    """Without what the editor's own layout of it changes; "" for plain words."""
     words = str(value or "")
-    return story_body.plain_text(story_body.sanitise(words)) if "<" in words else words
+    return BETWEEN_TAGS.sub("><", body.sanitise(words)).strip() if "<" in words else ""
+
+
+def _alt_text(pk: int) -> str:
+    picture = Picture.objects.filter(pk=pk).first()
+    return picture.alt_text if picture else "no longer in the library"
+
+
+def _without(how: How, paragraphs: list[Paragraph]) -> list[list[Run]]:
+    found = ([run for run in paragraph.runs if run.how is not how] for paragraph in paragraphs)
+    return [runs for runs in found if runs]

@@ -18,7 +18,7 @@ from media_picker.typed_id import typed_id
 
 from ..models import Article
 from ..rich_text import shown_to_read
-from ..versions.bringing_back import PARTS, bring_back
+from ..versions.bringing_back import bring_back, parts_brought_back
 from ..versions.chosen import NOW, Version, read, version_of, versions_of
 from ..versions.word_changes import Change, changes_between
 from ..workflow import NotAllowed, Verb, may
@@ -112,7 +112,8 @@ def restore(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         )
         return redirect(article.get_admin_url())
     (now,) = _chosen(article, (NOW,))
-    changes = [one for one in _changes(article, now, version) if one.part in PARTS]
+    parts = parts_brought_back()
+    changes = [one for one in _changes(article, now, version) if one.part in parts]
     return story_page(
         request,
         article,

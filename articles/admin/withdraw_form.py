@@ -16,8 +16,7 @@ class WithdrawForm(forms.Form):
     kind = forms.ChoiceField(
         label="Why",
         choices=WithdrawalKind.choices,
-        initial=WithdrawalKind.ERROR,
-        required=False,
+        error_messages={"required": "Say why the story is withdrawn: choose one."},
         widget=forms.RadioSelect,
         help_text="Published in error: visitors are told that the page is no longer available, and "
         "nothing else. Replaced: visitors are led to the page below. Legal or safety: as published "
@@ -61,8 +60,7 @@ class WithdrawForm(forms.Form):
 
     def why(self) -> WhyWithdrawn:
         """Of a valid form."""
-        # Somebody in a hurry who chose nothing: the answer that tells visitors the least.
-        kind = WithdrawalKind(self.cleaned_data["kind"] or WithdrawalKind.ERROR)
+        kind = WithdrawalKind(self.cleaned_data["kind"])
         return WhyWithdrawn(kind, self.cleaned_data["reason"], self.replaced_by)
 
 

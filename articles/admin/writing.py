@@ -82,14 +82,13 @@ class WritingAdmin(ModelAdmin):
         self, request: HttpRequest, article: Article, context: dict[str, Any]
     ) -> dict[str, Any]:
         assert isinstance(request.user, User)
-        if self.has_change_permission(request, article):
-            OpenStory.objects.open(article, by=request.user)
         form = context["adminform"].form
         inlines = context["inline_admin_formsets"]
         tabs = [tab for inline in inlines for tab in inline.formset.forms]
         overtaken = form.overtaken()
         return {
             "version": Article.objects.values_list("version", flat=True).get(pk=article.pk),
+            "address_was": form.data.get("address_was", article.slug),
             "others": OpenStory.objects.others(article, request.user),
             "overtaken": overtaken,
             "differences": differences([form, *tabs]) if form.is_older or overtaken else [],
@@ -98,5 +97,5 @@ class WritingAdmin(ModelAdmin):
     def was_saved(self, request: HttpRequest, article: Article) -> None:
         """By this person, in this window."""
         assert isinstance(request.user, User)
-        OpenStory.objects.saved(article, by=request.user)
+        OpenStory.objects.ended(article, by=request.user)
         was_saved(request)

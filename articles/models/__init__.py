@@ -44,5 +44,5 @@ __all__ = [
 ]
 
 # What the timeline is made of, and nothing but a move or a saving ever writes.
-for record in (Article.history.model, Withdrawal):
+for record in (Article.history.model, Withdrawal, Comment):
     keep_for_ever(record)

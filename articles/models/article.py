@@ -34,21 +34,13 @@ from .schedule import Schedule
 from .story_content import StoryContent
 from .story_heading import StoryHeading
 from .unreviewed_edition import UnreviewedEdition
-from .way_to_publication import WayToPublication
+from .way_to_publication import STATE_FIELDS, WayToPublication
 from .withdrawal import IN_ERROR, WhyWithdrawn, Withdrawal
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import User
-
-
-# Only the moves of the workflow write these, never a form that may be older than the last move.
-STATE_FIELDS = {
-    *("state", "first_published_at", "withdrawn_at"),
-    *("step", "edited_by", "embargo_until", "version"),
-}
-LONGEST_MOVE = 100  # characters, in the history
 
 
 class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
@@ -63,10 +55,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
     first_published_at = models.DateTimeField("first published", null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
 
-    history = HistoricalRecords()
-    # simple-history reads these on save.
-    _change_reason: str | None
-    _history_user: User
+    history = HistoricalRecords(excluded_fields=["has_lapsed", "has_typed_address"])
     # What would have gone out before the form in hand was saved.
     content_before: dict[str, str]
     objects = ArticleQuerySet.as_manager()
@@ -155,14 +144,6 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         """The story as it is in the database, and nobody else's until the transaction ends."""
         return Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
 
-    def record_move(self, what: str, *, by: User, **fields: object) -> None:
-        """Write `fields` of the state, and into the history who did what. For a locked story."""
-        for name, value in fields.items():
-            setattr(self, name, value)
-        self._history_user = by
-        self._change_reason = what if len(what) <= LONGEST_MOVE else f"{what[: LONGEST_MOVE - 1]}…"
-        self.save(update_fields=STATE_FIELDS | {"updated_at"})
-
     # -- published or not -------------------------------------------------------------------------
 
     @property
@@ -226,7 +207,11 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
             what = f"Published as edition {edition.number}{occasion}"
             if unread:
                 UnreviewedEdition.objects.create(edition=edition, by=by, reason=without_review)
-                what += f", without review: {without_review}"
+                what += ", without review"
+            if change and edition.number > 1:
+                what += change.in_history
+            elif unread:
+                what += f": {without_review}"
             article.record_move(
                 what, by=by, state=State.PUBLISHED, withdrawn_at=None, step=Step.WRITING
             )

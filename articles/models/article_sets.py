@@ -23,6 +23,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that visitors can read now."""
         return self.filter(state=State.PUBLISHED)
 
+    def knowing_archived(self) -> ArticleQuerySet:
+        """With `is_archived` of each."""
+        archived = Edition.objects.filter(article=models.OuterRef("pk"), archived_at__isnull=False)
+        return self.annotate(is_archived=models.Exists(archived))
+
     def saved_since_publication(self) -> ArticleQuerySet:
         """Live stories that were saved after they went out, newest first."""
         earlier = Edition.objects.filter(

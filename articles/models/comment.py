@@ -25,7 +25,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
 
 class Comment(models.Model):
-    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="comments")
+    # A record, as the history is: it stays when its draft is deleted.
+    article = models.ForeignKey(
+        "Article", on_delete=models.DO_NOTHING, db_constraint=False, related_name="comments"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     words = models.TextField(max_length=LONGEST)

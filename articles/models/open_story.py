@@ -1,4 +1,4 @@
-"""Who has a story's form open, for colleagues to see before both write."""
+"""Who is writing in a story's form, for colleagues to see before both write."""
 
 from __future__ import annotations
 
@@ -14,23 +14,26 @@ if TYPE_CHECKING:
 
     from .article import Article
 
-# Nobody tells when a form is closed: after so long it is not mentioned any more.
-WORTH_SAYING = timedelta(hours=2)
+# A browser that was killed tells nobody: after so long without a word it is not mentioned.
+SILENCE = timedelta(minutes=5)
 
 
 class OpenStoryQuerySet(models.QuerySet["OpenStory"]):
-    def open(self, article: Article, *, by: User) -> None:
-        """The person opened the form; of one that they have open the beginning stays."""
+    def typed(self, article: Article, *, by: User) -> None:
+        """The person is typing: since now, or since they began and never paused for long."""
         mine = self.filter(article=article, person=by)
-        mine.filter(since__lt=timezone.now() - WORTH_SAYING).delete()
-        self.get_or_create(article=article, person=by)
+        mine.exclude(typed_at__gt=timezone.now() - SILENCE).delete()
+        row, is_new = self.get_or_create(article=article, person=by)
+        if not is_new:
+            row.save(update_fields=["typed_at"])
 
-    def saved(self, article: Article, *, by: User) -> None:
+    def ended(self, article: Article, *, by: User) -> None:
+        """They saved, or left the page."""
         self.filter(article=article, person=by).delete()
 
     def others(self, article: Article, person: User) -> list[OpenStory]:
-        """Who else began lately and has not saved since."""
-        lately = self.filter(article=article, since__gt=timezone.now() - WORTH_SAYING)
+        """Who else is typing, and has not saved since they began."""
+        lately = self.filter(article=article, typed_at__gt=timezone.now() - SILENCE)
         return list(lately.exclude(person=person).select_related("person"))
 
 
@@ -38,6 +41,7 @@ class OpenStory(models.Model):
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField(auto_now_add=True)
+    typed_at = models.DateTimeField(auto_now=True)
 
     objects = OpenStoryQuerySet.as_manager()
 

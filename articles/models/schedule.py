@@ -165,9 +165,9 @@ class Schedule(models.Model):
         with transaction.atomic():
             article = self.article.locked()
             workflow.require(by, workflow.Verb.CALL_OFF, article)
-            step = _step_without_schedule(article)
+            stands = _without_schedule(article)
             Schedule.objects.call_off(article)
-            article.record_move("Schedule called off", by=by, step=step)
+            article.record_move("Schedule called off", by=by, **stands)
 
     def go_out(self) -> None:
         """Publish it, if it is still waiting and its time has come; or raise the alarm."""
@@ -191,17 +191,18 @@ class Schedule(models.Model):
 
     def _refuse(self, article: Article, reason: str) -> None:
         self.reason, self.is_alarm = reason, True
-        step = _step_without_schedule(article)
+        stands = _without_schedule(article)
         self._end(Outcome.REFUSED)
-        article.record_move(f"Not published as scheduled: {reason}", by=self.by, step=step)
+        article.record_move(f"Not published as scheduled: {reason}", by=self.by, **stands)
 
     def _end(self, outcome: Outcome) -> None:
         self.outcome, self.ended_at = outcome, timezone.now()
         self.save()
 
 
-def _step_without_schedule(article: Article) -> Step:
+def _without_schedule(article: Article) -> dict[str, object]:
     """Where the story stands once nothing waits for its time any more."""
     if article.step != Step.SCHEDULED:
-        return Step(article.step)
-    return Step.APPROVED if second_eyes.approval_of(article) else Step.WRITING
+        return {}
+    step = Step.APPROVED if second_eyes.approval_of(article) else Step.WRITING
+    return {"step": step, "has_lapsed": bool(second_eyes.what_lapsed(article))}

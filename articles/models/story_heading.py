@@ -26,9 +26,12 @@ class StoryHeading(models.Model):
         max_length=100,
         unique=True,
         blank=True,
-        help_text="The last part of the story's link; made from the headline when left empty. "
+        help_text="The last part of the story's link; made from the headline when left empty, "
+        "and again from a new headline until the story is published, scheduled or shared. "
         "An appeal gets a random one, so that no name ends up in a link.",
     )
+    # Then it stays, whatever becomes of the headline: see articles/slugs.py.
+    has_typed_address = models.BooleanField(default=False, editable=False)
     summary = models.TextField(
         max_length=300,
         blank=True,

@@ -14,3 +14,10 @@ def how_long(since: datetime) -> str:
     """The time since then in words; never “0 minutes”."""
     is_short = timezone.now() - since < timedelta(minutes=1)
     return "less than a minute" if is_short else timesince(since)
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """As “just now”, or “12 minutes ago”."""
+    is_just_now = timezone.now() - moment < timedelta(minutes=1)
+    return "just now" if is_just_now else f"{timesince(moment)} ago"

@@ -80,9 +80,14 @@ def read(article: Article, version: Version) -> Reading:
     """What stood in it, with what the rooms above had then."""
     if version.row is None:
         return reading_of_edition(version.edition) if version.edition else reading_of(article)
-    after = article.history.filter(pk__gt=version.row.pk).order_by("pk").first()
-    reading = reading_of(version.row, after.history_date if after else None)
+    reading = reading_of(version.row, ended_at(article, version))
     return reading | reading_of_edition(version.edition) if version.edition else reading
+
+
+def ended_at(article: Article, version: Version) -> datetime | None:
+    """When the next version took the place of this one, which has a row; None: it is the last."""
+    after = article.history.filter(pk__gt=version.row.pk).order_by("pk").first()
+    return after.history_date if after else None
 
 
 def _now(article: Article) -> Version:

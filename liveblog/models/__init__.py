@@ -1,3 +1,5 @@
+from articles.models.kept_record import keep_for_ever
+
 from .live_blog import BlogState, LiveBlog, NotNow
 from .live_draft import LiveDraft
 from .live_entry import LiveEntry
@@ -17,3 +19,6 @@ __all__ = [
     "Look",
     "NotNow",
 ]
+
+# What the timeline and the readers of a live blog are told of.
+keep_for_ever(LiveEvent)

@@ -27,11 +27,21 @@ class LiveEvent(models.Model):
     whoever has everything up to a number misses nothing by asking for what comes after it.
     """
 
-    blog = models.ForeignKey("liveblog.LiveBlog", on_delete=models.CASCADE, related_name="events")
+    # A record, as a story's history is: it stays when its draft is deleted.
+    blog = models.ForeignKey(
+        "liveblog.LiveBlog",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="events",
+    )
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=EventKind)
     entry = models.ForeignKey(
-        "liveblog.LiveEntry", on_delete=models.CASCADE, null=True, related_name="events"
+        "liveblog.LiveEntry",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        related_name="events",
     )
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -1,3 +1,5 @@
+from articles.models.kept_record import keep_for_ever
+
 from .account import Account
 from .attempt import Attempt, Decision
 from .installation import Installation
@@ -17,3 +19,6 @@ __all__ = [
     "TweetDraft",
     "TweetImage",
 ]
+
+# What people decided about a tweet: the timeline tells it.
+keep_for_ever(Decision)

@@ -13,15 +13,16 @@
 
   function bind(key) {
     const form = key.form;
-    const { keepUrl, keepPlace } = key.dataset;
+    const { keepUrl, keepPlace, leaveUrl } = key.dataset;
     const note = document.querySelector("[data-kept-note]");
     const said = document.querySelector("[data-kept-said]");
     let isOnItsWay = false;
     let isTyping = false;
+    let isLeaving = false;
 
     function typed() {
       for (const editor of Object.values((window.CKEDITOR || {}).instances || {})) editor.updateElement();
-      const pairs = [...new FormData(form)];
+      const pairs = [...new FormData(form), ...(isLeaving ? [["is_leaving", "1"]] : [])];
       return pairs.filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
     }
 
@@ -85,7 +86,15 @@
 
     form.addEventListener("input", () => { isTyping = true; isOnItsWay = false; }, { capture: true });
     form.addEventListener("submit", () => { isOnItsWay = true; });
-    window.addEventListener("pageshow", () => { isOnItsWay = false; });
+    window.addEventListener("pageshow", () => { isOnItsWay = false; isLeaving = false; });
+    // Colleagues see who is typing here. What is kept after this, as the page closes, is no typing.
+    window.addEventListener("pagehide", () => {
+      isLeaving = true;
+      if (!isTyping || isOnItsWay || !leaveUrl) return;
+      const farewell = new FormData();
+      farewell.set("csrfmiddlewaretoken", new FormData(form).get("csrfmiddlewaretoken"));
+      navigator.sendBeacon(leaveUrl, farewell);
+    });
     if (window.CKEDITOR) {
       Object.values(window.CKEDITOR.instances).forEach(follow);
       window.CKEDITOR.on("instanceCreated", ({ editor }) => follow(editor));

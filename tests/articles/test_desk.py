@@ -122,7 +122,11 @@ def test_withdrawing_asks_first_and_needs_a_post(
     assert desk.get(story.get_admin_url("withdraw")).status_code == 200
     story.refresh_from_db()
     assert story.state == State.PUBLISHED
-    desk.post(story.get_admin_url("withdraw"))
+    asked = desk.post(story.get_admin_url("withdraw"))
+    assert "Say why the story is withdrawn" in asked.content.decode()
+    story.refresh_from_db()
+    assert story.state == State.PUBLISHED
+    desk.post(story.get_admin_url("withdraw"), {"kind": "error"})
     story.refresh_from_db()
     assert story.state == State.WITHDRAWN
 
@@ -246,7 +250,7 @@ def test_somebody_quicker_is_told_in_words_and_not_by_a_fault(
     story = make_story()
     story.publish(by=press_officer)
     monkeypatch.setattr(Article, "withdraw", too_late)
-    response = desk.post(story.get_admin_url("withdraw"), follow=True)
+    response = desk.post(story.get_admin_url("withdraw"), {"kind": "error"}, follow=True)
     assert "while the story is withdrawn" in response.content.decode()
 
 

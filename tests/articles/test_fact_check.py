@@ -76,7 +76,12 @@ def test_agreement_belongs_to_what_was_read(
     story.save()
     page = desk_page(client, press_officer, story)
     assert "This holds for an earlier version. Changed since: the headline." in page
-    assert "Fact check: agreed" in [event.what for event in timeline(Span(article=story.pk))]
+    agreed = [e for e in timeline(Span(article=story.pk)) if e.what == "Fact check: agreed"]
+    as_read = story.history.order_by("history_id").first()
+    assert as_read
+    assert [(event.version, event.url) for event in agreed] == [
+        (str(as_read.version), f"/admin/articles/article/{story.pk}/history/{as_read.pk}/")
+    ]
 
 
 def test_nobody_agrees_to_what_they_have_not_read(

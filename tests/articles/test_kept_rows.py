@@ -10,18 +10,30 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, models, transaction
 
 from articles import kept_rows
-from articles.models import Article, Withdrawal
+from articles.models import Article, Comment, Withdrawal
 from articles.models.kept_record import kept_tables
+from articles.timeline import Span, timeline
+from liveblog.models import LiveBlog, LiveEvent
+from social.models import Decision, Post
 
 MakeStory = Callable[..., Article]
-BY = {Article.history.model: "history_user", Withdrawal: "by"}
+BY = {
+    Article.history.model: "history_user",
+    Withdrawal: "by",
+    Comment: "by",
+    LiveEvent: "by",
+    Decision: "by",
+}
 RECORDS = list(BY)
 
 
 @pytest.fixture
 def withdrawn(make_story: MakeStory, press_officer: User) -> Article:
-    story = make_story()
+    story = make_story(tweet="The patrol is back.")
+    Comment.objects.say(story, "Is it true?", by=press_officer)
+    LiveBlog.objects.open(story, by=press_officer)
     story.publish(by=press_officer)
+    Decision.objects.create(post=Post.objects.get(), by=press_officer, words="Held.")
     story.withdraw(by=press_officer)
     return story
 
@@ -79,6 +91,33 @@ def test_erasure_that_fails_changes_nothing_and_leaves_the_guard_there(withdrawn
         raise RuntimeError
     assert "Erased." not in {row["summary"] for row in records.values()}
     assert refused(lambda: records.update(summary="Again."))
+
+
+def test_erasure_within_another_is_part_of_it(withdrawn: Article) -> None:
+    records = rows_of(Article.history.model)
+    with kept_rows.unguarded():
+        with kept_rows.unguarded():
+            records.update(title="Erased.")
+        with suppress(RuntimeError), kept_rows.unguarded():
+            records.update(title="Not erased.")
+            raise RuntimeError
+        records.update(summary="Erased, too.")  # the inner blocks have not set the guard again
+    found = {(row["title"], row["summary"]) for row in records.values()}
+    assert found == {("Erased.", "Erased, too.")}
+    assert refused(lambda: records.update(summary="Again."))
+
+
+def test_what_was_said_of_a_draft_outlives_it(make_story: MakeStory, press_officer: User) -> None:
+    draft = make_story()
+    Comment.objects.say(draft, "Is it true?", by=press_officer)
+    blog = LiveBlog.objects.open(draft, by=press_officer)
+    entry = blog.post(by=press_officer, typed="We have begun.")
+    number = draft.pk
+    draft.delete()
+    assert Comment.objects.get().article_id == number
+    assert {event.entry_id for event in LiveEvent.objects.all()} == {None, entry.pk}
+    said = [event for event in timeline(Span(article=number)) if event.what == "Comment"]
+    assert [event.reason for event in said] == ["Is it true?"]
 
 
 def test_guard_is_set_again_when_a_migration_has_lost_it(withdrawn: Article) -> None:

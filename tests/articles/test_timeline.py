@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +13,17 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Comment, Review, WhyWithdrawn, Withdrawal, WithdrawalKind
+from articles.change_note import Change, ChangeKind
+from articles.models import (
+    Article,
+    Comment,
+    Review,
+    UnreviewedEdition,
+    WhyWithdrawn,
+    Withdrawal,
+    WithdrawalKind,
+)
+from articles.taking_out_notes import take_out
 from articles.timeline import Span, timeline
 from articles.timeline_csv import COLUMNS, harmless
 from liveblog.models import LiveBlog
@@ -56,6 +67,40 @@ def test_timeline_tells_everything_in_order_with_reasons_whole(story: Article) -
     assert said["Tweet: Held"].who == "editor"
     assert said["Live blog: Posted"].reason == "The bridge is open."
     assert said["Withdrawn, legal or safety"].reason == "An injunction."
+
+
+def test_timeline_tells_each_note_once_and_after_it_was_taken_out(
+    make_story: MakeStory, press_officer: User, editor: User, settings: Any
+) -> None:
+    settings.REQUIRE_REVIEW = True
+    story = make_story()
+    story.publish(by=press_officer, without_review="At night.")
+    UnreviewedEdition.objects.get().see(by=editor)
+    words = "It was Tuesday, and not Monday as we had said on Wednesday. " * 3
+    told = Change(ChangeKind.CORRECTION, words.strip())
+    story.publish(by=press_officer, without_review="At noon.", change=told)
+    story.publish(by=press_officer, without_review="Now.", change=Change(ChangeKind.MINOR))
+
+    def said() -> list[tuple[str, str]]:
+        return [(event.what, event.reason) for event in timeline(Span(article=story.pk))]
+
+    minor, corrected, seen, first, _ = said()
+    assert first == ("Published as edition 1, without review", "At night.")
+    assert seen[0].startswith("Looked at edition 1")
+    assert corrected == (
+        "Published as edition 2, without review, a correction",
+        f"{words.strip()}\nAt noon.",
+    )
+    assert minor == ("Published as edition 3, without review, a minor edit", "Now.")
+    assert story.live_edition
+    (note,) = story.live_edition.notes
+    take_out(story, note["at"], by=press_officer, reason="It names a street.")
+    taken, *_ = said()
+    assert taken == (
+        "Change note taken out",
+        f"“{words.strip()}”\nReason: It names a street.",
+    )
+    assert len(said()) == 6
 
 
 def test_timeline_is_drawn_and_downloaded_without_formulas(

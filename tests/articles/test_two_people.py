@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Article, OpenStory
+from articles.models.open_story import SILENCE
 from tests.articles.test_review import form_of
 
 MakeStory = Callable[..., Article]
@@ -26,8 +28,9 @@ def story(make_story: MakeStory) -> Article:
 
 
 def opened(client: Client, story: Article) -> dict[str, str]:
-    version = client.get(story.get_admin_url()).context["version"]
-    return form_of(client, story) | {"version": str(version)}
+    context = client.get(story.get_admin_url()).context
+    unseen = {name: str(context[name]) for name in ("version", "address_was")}
+    return form_of(client, story) | unseen
 
 
 def test_save_over_somebody_elses_is_refused_with_both_versions_and_nothing_lost(
@@ -42,6 +45,8 @@ def test_save_over_somebody_elses_is_refused_with_both_versions_and_nothing_lost
     assert refused.status_code == 200
     page = refused.content.decode()
     assert "press saved this story at" in page
+    assert "Something is not right yet" not in page
+    assert "<ins>" in page
     shown = {d.label: (d.theirs, d.yours) for d in refused.context["differences"]}
     assert shown["Headline"] == (story.title, "My headline")
     assert shown["Body"] == ("Theirs in the body.", "Officers are back on the water.")
@@ -68,16 +73,33 @@ def test_move_by_somebody_else_is_no_reason_to_refuse_what_was_written(
     assert (story.title, story.state) == ("Written meanwhile", "published")
 
 
-def test_colleagues_see_who_started_editing(
+def test_colleagues_see_who_is_typing_until_they_save_leave_or_fall_silent(
     story: Article, press_officer: User, editor: User, contributor: User
 ) -> None:
-    officer = client_of(press_officer)
+    officer, second = client_of(press_officer), client_of(editor)
+
+    def is_said() -> bool:
+        page = second.get(story.get_admin_url()).content.decode()
+        return "press started editing just now" in page
+
     form = opened(officer, story)
-    words = "press started editing"
-    assert words in client_of(editor).get(story.get_admin_url()).content.decode()
-    assert words not in officer.get(story.get_admin_url()).content.decode()
-    # Whoever may only read edits nothing.
-    client_of(contributor).get(story.get_admin_url())
-    assert not OpenStory.objects.filter(person=contributor).exists()
+    typing = form | {"kept_as": "a-window-of-mine"}
+    assert not is_said()  # the page is open, and nothing was typed
+    officer.post(story.get_admin_url("keep"), typing)
+    assert is_said()
+    assert "press started editing" not in officer.get(story.get_admin_url()).content.decode()
+    officer.post(story.get_admin_url("leave"))
+    # What the page kept as it was closed, and what another window had kept before, is no typing.
+    officer.post(story.get_admin_url("keep"), typing | {"is_leaving": "1"})
+    officer.post(story.get_admin_url("keep"), typing | {"typed_ago": "60"})
+    assert not is_said()
+    officer.post(story.get_admin_url("keep"), typing)
+    OpenStory.objects.update(typed_at=timezone.now() - SILENCE)
+    assert not is_said()
+    officer.post(story.get_admin_url("keep"), typing)
+    assert is_said()
     officer.post(story.get_admin_url(), form)
-    assert words not in client_of(editor).get(story.get_admin_url()).content.decode()
+    assert not is_said()
+    # Whoever may only read types nothing.
+    client_of(contributor).post(story.get_admin_url("keep"), typing)
+    assert not OpenStory.objects.exists()

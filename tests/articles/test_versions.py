@@ -14,6 +14,7 @@ from articles.models.composition import compose
 from articles.timeline import Span, timeline
 from articles.versions.chosen import NOW, read, version_of, versions_of
 from media_picker.models import Picture
+from social.models import NamedPerson
 from tests.articles.test_two_people import client_of, opened
 
 MakeStory = Callable[..., Article]
@@ -146,3 +147,35 @@ def test_edition_without_a_line_in_the_history_is_read_and_not_brought_back(
     assert client.get(story.get_admin_url("compare"), {"first": "e1"}).status_code == 200
     url = f"/admin/articles/article/{story.pk}/restore/e1/"
     assert client.get(url).status_code == 403
+
+
+def test_people_of_an_appeal_are_compared_and_come_back_with_their_version(
+    make_story: MakeStory, press_officer: User
+) -> None:
+    client = client_of(press_officer)
+    story = make_story(kind="missing")
+    NamedPerson.objects.create(article=story, name="Nadia Collins", age="15")
+    NamedPerson.objects.create(article=story, name="Owen Collins", age="40", sought_as="wanted")
+    story.save()
+    before = next(version for version in versions_of(story) if version.row)
+    story.save()  # as the form does, before the people in it
+    nadia, owen = story.named_people.all()
+    nadia.age = "16"
+    nadia.save()
+    owen.delete()
+    NamedPerson.objects.create(
+        article=story, is_name_withheld=True, why_withheld="The family asks."
+    )
+    then = "Nadia Collins, 15\nOwen Collins, 40, wanted"
+    assert read(story, before)["People"] == then
+    now = version_of(story, NOW)
+    assert now
+    assert read(story, now)["People"] == (
+        "Nadia Collins, 16\nno name, no age, name not given: The family asks."
+    )
+    asked = client.get(f"/admin/articles/article/{story.pk}/restore/{before.key}/")
+    assert "People" in [change.part for change in asked.context["changes"]]
+    client.post(f"/admin/articles/article/{story.pk}/restore/{before.key}/")
+    assert read(story, now)["People"] == then
+    changed_by = {row.history_user for row in NamedPerson.history.all()[:3]}
+    assert changed_by == {press_officer}

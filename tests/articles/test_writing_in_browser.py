@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from articles.archiving import archive
 from articles.change_note import Change, ChangeKind
-from articles.models import Article, KeptForm, Review
+from articles.models import Article, KeptForm, OpenStory, Review
 from tests.journeys.at_the_desk import write_in_the_editor
 from tests.social.ledger.test_screens_in_browser import SIZES, is_sound, page_of
 
@@ -75,7 +75,7 @@ def test_words_survive_a_lost_window_and_versions_are_compared(
     page.get_by_role("link", name="Versions").click()
     is_sound(page, "versions")
     page.get_by_role("button", name="Compare").click()
-    expect(page.locator("del", has_text="returns")).to_be_visible()
+    expect(page.locator("del", has_text="Removed: returns")).to_be_visible()
     is_sound(page, "compare")
     page.get_by_role("link", name="Bring the older one back…").click()
     is_sound(page, "restore")
@@ -168,6 +168,12 @@ def test_two_windows_of_one_story_keep_their_words_apart(
         key: "The first goes on",
         second.locator("[name=kept_as]").input_value(): "The second goes on",
     }
+
+    # Whoever leaves the page is said to be typing no more.
+    assert OpenStory.objects.exists()
+    with first.expect_response("**/leave/"):
+        first.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert not OpenStory.objects.exists()
 
 
 def test_small_moves_are_made_on_pages_open_to_everybody(

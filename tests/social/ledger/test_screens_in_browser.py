@@ -103,6 +103,7 @@ def test_home_page_shows_every_alarm_and_the_withdrawal_asks_about_the_tweet(
     page.goto(sent.article.get_admin_url("withdraw"))
     expect(page.get_by_label("Delete it from X")).to_be_checked()
     is_sound(page, "withdraw")
+    page.get_by_label("Published in error").check()
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("Withdrawn:").first).to_be_visible()
     assert Post.objects.get(pk=sent.pk).state == PostState.DELETING
@@ -123,5 +124,6 @@ def test_admin_can_be_read_without_scripts(
     page.goto(story.get_admin_url("publish"))
     page.get_by_role("button", name="Publish").click()
     page.get_by_role("link", name="Withdraw…").click()
+    page.get_by_label("Published in error").check()
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("Done: nothing of")).to_be_visible()

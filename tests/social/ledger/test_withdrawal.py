@@ -20,6 +20,7 @@ from tests.social.ledger.fake_x import SILENCE, FakeX, advance_clock, sweep
 
 MakeStory = Callable[..., Article]
 UNTICKED = {"delete_tweet_was_asked": "1"}
+WHY = {"kind": "error"}
 
 
 def test_appeal_that_is_out_is_deleted(x: FakeX, appeal: Post, press_officer: User) -> None:
@@ -166,7 +167,7 @@ def test_page_asks_and_ticks_the_box_for_an_appeal(
     assert box
     assert ("checked" in box.group()) is is_ticked
     assert 'name="delete_tweet_was_asked"' in page
-    client.post(story.get_admin_url("withdraw"), UNTICKED | {"delete_tweet": "1"})
+    client.post(story.get_admin_url("withdraw"), UNTICKED | {"delete_tweet": "1"} | WHY)
     assert Post.objects.get().state == PostState.DELETING
 
 
@@ -181,7 +182,7 @@ def test_page_that_was_opened_before_the_appeal_went_out_leaves_it_not_up(
     press(appeal, Choice.TRY_AGAIN)
     sweep()
     assert state_of(appeal) == PostState.SENT
-    client.post(appeal.article.get_admin_url("withdraw"))
+    client.post(appeal.article.get_admin_url("withdraw"), WHY)
     sweep()
     assert state_of(appeal) == PostState.DELETED
 
