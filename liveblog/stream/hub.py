@@ -17,7 +17,7 @@ from django.db import connection
 
 from .nudges import Nudges
 from .room import Room
-from .standing import Missed, missed, standings
+from .standing import Missed, missed, news, standings
 
 if TYPE_CHECKING:
     from .asked import Asked
@@ -143,33 +143,22 @@ class Hub:
             del self._rooms[reference]
         if not self._rooms:
             return
-        found = await self._ask(standings, list(self._rooms))
-        for room in list(self._rooms.values()):
-            standing = found.get(room.reference)
-            if standing and standing.is_public and standing.number == room.number:
-                continue
-            try:
-                news = await self._ask_missed(room.reference, room.number)
-            except Exception:
-                # The others hear their news all the same.
-                log.exception("What is new in %s cannot be told.", room.reference)
-                continue
-            room.tell(news)
-            if news.is_over:
-                self._rooms.pop(room.reference, None)
+        known = {room.reference: room.number for room in self._rooms.values()}
+        found = await self._ask(news, known)
+        for reference, told in found.items():
+            self._rooms[reference].tell(told)
+            if told.is_over:
+                del self._rooms[reference]
 
     async def _beat_for_ever(self) -> None:
-        beat_at = time.monotonic()
         while True:
             await asyncio.sleep(1)
             now = time.monotonic()
-            is_beat = now - beat_at > HEARTBEAT_SECONDS
-            if is_beat:
-                beat_at = now
             for reader in list(self.connections):
                 reader.drop_if_stuck(now)
-                if is_beat and reader.room:
-                    reader.write(HEARTBEAT)
+            for room in self._rooms.values():
+                if now - room.spoke_at > HEARTBEAT_SECONDS:
+                    room.say(HEARTBEAT)
 
     # -- asking the database ----------------------------------------------------------------------
 
