@@ -54,7 +54,7 @@
     words.className = "library-error";
     words.textContent = SETTLED;
     row.prepend(words);
-    row.querySelectorAll("button").forEach((button) => button.remove());
+    row.querySelectorAll("button, .live-poster-buttons").forEach((button) => button.remove());
     row.addEventListener("focusout", (event) => {
       if (!row.contains(event.relatedTarget)) keepingPlace(() => row.remove());
     });
