@@ -30,6 +30,7 @@ SEEN_TO = (
     "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
     "Look below at what is out; to use your own words, copy them from here and correct it."
 )
+NOT_DONE = "Not {}: what is to be mended stands beside its field, below the update."
 NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 
 
@@ -125,11 +126,13 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
         match request.POST.get("do"):
             case "pause":
                 if not pause.is_valid():
+                    messages.error(request, NOT_DONE.format("paused"))
                     return _page(request, blog, person, pause=pause, status=422)
                 blog.pause(by=person, back_at=pause.back_at())
                 said = "Paused. Readers see it now."
             case "close":
                 if not close.is_valid():
+                    messages.error(request, NOT_DONE.format("closed"))
                     return _page(request, blog, person, close=close, status=422)
                 blog.close(by=person, summary=close.cleaned_data["summary"])
                 said = "Closed. The summary stands on top."
