@@ -156,7 +156,7 @@ class Hub:
             self.beat(time.monotonic())
 
     def beat(self, now: float) -> None:
-        """Drop those who take nothing; tell those who have heard nothing lately that we are here."""
+        """Drop those who take nothing; tell those who heard nothing lately that we are here."""
         for reader in list(self.connections):
             reader.drop_if_stuck(now)
         for room in self.rooms.values():
