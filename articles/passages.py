@@ -1,13 +1,13 @@
 """Parts of a public story that have an address of their own, as a live update has.
 
 One room keeps them, and another has to do with them, a tweet for one: neither knows the other. Who
-keeps them answers `StoryPart.passage`; who adds to them, the two questions after it; and
+keeps them answers `StoryPart.passage`; who adds to them, the questions after it; and
 `signals.passage_removed` tells of what is gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 class Passage:
     """`name` is its own in its story, for ever, as “entry-12”; `label` what people call it.
 
-    `words` are plain text; `desk_url` is where its people look after it. `stands` is False once it
-    was removed; whether visitors can read it is then a question to its story.
+    `headline` is its heading or its first words, for what leads to it; `words` are plain text;
+    `desk_url` is where its people look after it. `stands` is False once it was removed; whether
+    visitors can read it is then a question to its story.
     """
 
     article: Article
     name: str
     label: str
+    headline: str
     words: str
     path: str
     desk_url: str
@@ -64,20 +66,24 @@ def passage_of(article: Article, name: str) -> Passage | None:
 
 
 def beside(
-    request: HttpRequest, article: Article, headlines: Mapping[str, str]
+    request: HttpRequest, article: Article, passages: Collection[Passage]
 ) -> dict[str, SafeString]:
-    """What the rooms put beside each of these passages where its people look after it.
-
-    `headlines` are the passages' by their names.
+    """What the rooms put beside each of the story's passages where its people look after it, by its
+    name.
     """
-    found = [part.beside_passages(request, article, headlines) for part in story_parts.registered]
-    return {name: _joined([one.get(name, "") for one in found]) for name in headlines}
+    found = [part.beside_passages(request, article, passages) for part in story_parts.registered]
+    return {one.name: _joined([panels.get(one.name, "") for panels in found]) for one in passages}
 
 
 def asked_at_removal(request: HttpRequest, passage: Passage) -> SafeString:
     """What the rooms ask on the page that confirms a passage's removal, in a form `remove-form`."""
     panels = [part.passage_removal(request, passage) for part in story_parts.registered]
     return _joined(panels)
+
+
+def left_elsewhere(passage: Passage) -> SafeString:
+    """What still says the words that a passage had before it was corrected or removed."""
+    return _joined([part.left_of_passage(passage) for part in story_parts.registered])
 
 
 def _joined(panels: list[str]) -> SafeString:

@@ -5,7 +5,7 @@ A room subclasses `StoryPart` and registers an instance when Django starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -105,16 +105,19 @@ class StoryPart:
         return None
 
     def beside_passages(
-        self, request: HttpRequest, article: Article, headlines: Mapping[str, str]
+        self, request: HttpRequest, article: Article, passages: Collection[Passage]
     ) -> Mapping[str, str]:
-        """Safe HTML beside passages of a story, by their names, for whoever may publish it.
-
-        `headlines` are those of the passages in question, by their names.
-        """
+        """Safe HTML beside passages of a story, by their names, for whoever may publish it."""
         return {}
 
     def passage_removal(self, request: HttpRequest, passage: Passage) -> str:
         """Safe HTML for the page that confirms a passage's removal."""
+        return ""
+
+    def left_of_passage(self, passage: Passage) -> str:
+        """A sentence, safe HTML, for whoever has just corrected or removed a passage: where its
+        earlier words still stand in this room, and what can be done about it.
+        """
         return ""
 
     def home_panel(self, request: HttpRequest) -> str:

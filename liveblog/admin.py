@@ -16,7 +16,7 @@ from unfold.admin import ModelAdmin
 
 from articles.workflow import NotAllowed, Verb, may
 
-from . import poster, submissions
+from . import one_entry, poster, submissions
 from .models import LiveBlog, NotNow
 
 
@@ -69,9 +69,11 @@ class LiveBlogAdmin(ModelAdmin):
             ("<int:pk>/state/", poster.state, "state"),
             ("<int:pk>/submit/", submissions.submit, "submit"),
             ("<int:pk>/handed-in/<int:number>/", submissions.settle, "settle"),
-            ("<int:pk>/<int:number>/look/", poster.look, "look"),
-            ("<int:pk>/<int:number>/correct/", poster.correct, "correct"),
-            ("<int:pk>/<int:number>/remove/", poster.remove, "remove"),
+            ("<int:pk>/waiting/", submissions.waiting, "waiting"),
+            ("<int:pk>/<int:number>/pin/", one_entry.pin, "pin"),
+            ("<int:pk>/<int:number>/look/", one_entry.look, "look"),
+            ("<int:pk>/<int:number>/correct/", one_entry.correct, "correct"),
+            ("<int:pk>/<int:number>/remove/", one_entry.remove, "remove"),
         ]
         return [
             *(

@@ -17,6 +17,7 @@ def as_passage(entry: LiveEntry) -> Passage:
         article=entry.blog.article,
         name=entry.name,
         label=f"live update {entry.number}",
+        headline=entry.headline,
         words="\n".join(filter(None, [entry.heading, entry.plain_text])),
         path=entry.path,
         desk_url=entry.get_admin_url(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -29,6 +30,7 @@ SEEN_TO = (
     "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
     "Look below at what is out; to use your own words, copy them from here and correct it."
 )
+NOT_DONE = "Not {}: what is to be mended stands beside its field, below the update."
 NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 
 
@@ -40,12 +42,12 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     """
     blog, person = blog_of_poster(request, pk)
     if request.method != "POST":
-        edited = _handed_in(blog, request.GET.get("submission"))
+        edited = submission_of(blog, request.GET.get("submission"))
         if edited and not edited.is_waiting:
             messages.warning(request, SEEN_TO)
         return _page(request, blog, person, edited=edited)
     form = EntryForm(request.POST)
-    edited = _handed_in(blog, request.POST.get("submission"))
+    edited = submission_of(blog, request.POST.get("submission"))
     if request.POST.get("submission") and edited is None:
         # Nothing of this number was handed in: what it says is nobody's to put out or to keep.
         messages.error(request, NOT_HANDED_IN)
@@ -71,7 +73,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, blog, person, form=form, edited=edited, status=422)
 
 
-def _handed_in(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
+def submission_of(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
     """What was handed in for this blog by that number, whatever became of it."""
     rows = blog.submissions.select_related("by", "blog__article")
     return rows.filter(pk=typed_id(number)).first()
@@ -86,7 +88,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """
     blog, person = blog_of_poster(request, pk)
     form = EntryForm(request.POST)
-    edited = _handed_in(blog, request.POST.get("submission"))
+    edited = submission_of(blog, request.POST.get("submission"))
     if request.POST.get("submission") and edited is None:
         return JsonResponse({"saved": "", "notice": NOT_HANDED_IN})
     notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
@@ -116,21 +118,6 @@ def open_in_story(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def look(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Somebody else has read the entry: the red notice goes."""
-    blog, person = blog_of_poster(request, pk)
-    entry = _entry(blog, number)
-    try:
-        if entry.look(by=person, seen=request.POST.get("seen", "")):
-            messages.success(request, "Noted: a second person has read it.")
-        else:
-            messages.warning(request, "It was changed since you opened this page. Read it again.")
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
-    return redirect(f"{blog.get_poster_url()}#{entry.name}")
-
-
-@require_POST
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """Pause, resume, close or reopen, as the button says."""
     blog, person = blog_of_poster(request, pk)
@@ -139,11 +126,13 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
         match request.POST.get("do"):
             case "pause":
                 if not pause.is_valid():
+                    messages.error(request, NOT_DONE.format("paused"))
                     return _page(request, blog, person, pause=pause, status=422)
                 blog.pause(by=person, back_at=pause.back_at())
                 said = "Paused. Readers see it now."
             case "close":
                 if not close.is_valid():
+                    messages.error(request, NOT_DONE.format("closed"))
                     return _page(request, blog, person, close=close, status=422)
                 blog.close(by=person, summary=close.cleaned_data["summary"])
                 said = "Closed. The summary stands on top."
@@ -162,40 +151,6 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(blog.get_poster_url())
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """One entry's form; what it said before is kept inside."""
-    blog, person = blog_of_poster(request, pk)
-    entry = _entry(blog, number)
-    form = EntryForm(request.POST) if request.method == "POST" else EntryForm.of(entry)
-    if request.method == "POST" and form.is_valid():
-        try:
-            entry.correct(by=person, **form.content)
-        except ValidationError as error:
-            form.add_error(None, error)
-        except NotNow as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Corrected. Readers see it now.")
-            return redirect(blog.get_poster_url())
-    status = 422 if form.is_bound else 200
-    context = {"entry": entry, "form": form, "versions": entry.history.all()[:20]}
-    return page_of(request, blog, "correct", "Correct this entry", status=status, **context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """GET asks; POST takes the entry from every reader's page."""
-    blog, person = blog_of_poster(request, pk)
-    entry = _entry(blog, number)
-    if request.method == "POST":
-        entry.remove(by=person, answers=request.POST)
-        messages.success(request, "Removed. It is gone from readers’ pages.")
-        return redirect(blog.get_poster_url())
-    asked = passages.asked_at_removal(request, as_passage(entry))
-    return page_of(request, blog, "remove", "Remove this entry?", entry=entry, asked=asked)
-
-
 def blog_of_poster(request: HttpRequest, pk: int) -> tuple[LiveBlog, User]:
     """The blog, and the person who may post in it."""
     blog = get_object_or_404(LiveBlog.objects.select_related("article"), pk=pk)
@@ -203,12 +158,6 @@ def blog_of_poster(request: HttpRequest, pk: int) -> tuple[LiveBlog, User]:
         raise PermissionDenied(reason)
     assert isinstance(request.user, User)
     return blog, request.user
-
-
-def _entry(blog: LiveBlog, number: int) -> LiveEntry:
-    entry = get_object_or_404(blog.entries.standing().with_media(), number=number)
-    entry.blog = blog
-    return entry
 
 
 def _page(
@@ -223,10 +172,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     draft = LiveDraft.objects.kept(blog, person.pk, edited)
-    last = LiveEntry.objects.filter(posted_by=person).order_by("-pk").first()
     entries = list(blog.entries.standing().newest_first().with_media()[:MOST_SHOWN])
-    headlines = {entry.name: entry.headline for entry in entries}
-    beside = passages.beside(request, blog.article, headlines)
+    beside = passages.beside(request, blog.article, [as_passage(entry) for entry in entries])
     if form is None and edited:
         form = EntryForm.of_submission(edited, draft)
     return page_of(
@@ -235,9 +182,10 @@ def _page(
         "post",
         str(blog),
         status=status,
-        form=form or EntryForm.new(draft, last.author_role if last else ""),
+        form=form or EntryForm.new(draft, _last_role_of(person)),
         draft=draft,
         edited=edited,
+        is_state_wrong=bool((pause and pause.errors) or (close and close.errors)),
         pause=pause or PauseForm(),
         close=close or CloseForm(initial={"summary": blog.typed_summary}),
         entries=[
@@ -245,9 +193,21 @@ def _page(
             for entry in entries
         ],
         is_public=blog.is_public(),
-        handed_in=blog.submissions.waiting().order_by("pk")[:MOST_SHOWN],
-        give_back=GiveBackForm(),
+        **waiting_in(blog),
     )
+
+
+def _last_role_of(person: User) -> str:
+    """What they last gave as theirs; what somebody had handed in has its author's."""
+    handed_in = LiveSubmission.objects.filter(entry=OuterRef("pk"))
+    own = LiveEntry.objects.filter(~Exists(handed_in), posted_by=person).order_by("-pk")
+    return own.values_list("author_role", flat=True).first() or ""
+
+
+def waiting_in(blog: LiveBlog) -> dict[str, Any]:
+    """What the list of what was handed in shows."""
+    rows = blog.submissions.waiting().order_by("pk")[:MOST_SHOWN]
+    return {"handed_in": rows, "give_back": GiveBackForm()}
 
 
 def page_of(

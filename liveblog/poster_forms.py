@@ -177,4 +177,5 @@ class CloseForm(forms.Form):
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 4}),
         help_text="What happened, in a few sentences: it stands on top once the live blog is "
         "closed.",
+        error_messages={"required": "Write a summary first."},
     )

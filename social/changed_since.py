@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from articles.passages import passage_of
+from articles.passages import Passage, passage_of
 
 from . import tweet_text
 from .models import Post, TweetDraft
+from .occasions import passage_name
 from .post_states import PostState
 from .tweet_picture import NoTweetPicture, picture_of
 
@@ -35,10 +36,15 @@ def changed_since_confirmed(post: Post) -> list[str]:
 
 
 def _changed_in_passage(post: Post) -> list[str]:
-    passage = passage_of(post.article, post.occasion)
+    passage = passage_of(post.article, passage_name(post.occasion))
     if passage is None or not passage.stands or post.state in GONE:
         return []
-    return [passage.label] if post.about and passage.fingerprint != post.about else []
+    return [passage.label] if is_behind(post, passage) else []
+
+
+def is_behind(post: Post, passage: Passage) -> bool:
+    """Whether the passage has been corrected since its tweet was confirmed."""
+    return bool(post.about) and post.about != passage.fingerprint
 
 
 def _is_followed(post: Post) -> bool:

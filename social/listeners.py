@@ -73,7 +73,7 @@ def cancel_tweet_of_passage(
     article: Article, name: str, answers: Mapping[str, str] | None = None, **_: Any
 ) -> None:
     """What was removed is not tweeted; and its tweet goes as a withdrawn story's does."""
-    posts = Post.objects.filter(article=article, occasion=name)
+    posts = Post.objects.filter(article=article).about_passage(name)
     _take_down(posts, "It was removed first.", article, answers or {}, leaves_nothing=False)
 
 

@@ -8,7 +8,9 @@ from django.db.models import Q
 PUBLICATION = "publication"
 UPDATE = "update-"
 # Every other occasion is the name of a passage of the story (articles/passages.py), such as a live
-# update, which is tweeted by itself.
+# update, which is tweeted by itself; and, where that was corrected and tweeted once more, what
+# follows the name, as in “entry-12/2”.
+AGAIN = "/"
 OF_STORY_ITSELF = Q(occasion=PUBLICATION) | Q(occasion__startswith=UPDATE)
 
 
@@ -18,6 +20,20 @@ def of_update(number: int) -> str:
 
 def is_update(occasion: str) -> bool:
     return occasion.startswith(UPDATE)
+
+
+def of_passage(name: str, earlier: int) -> str:
+    """Of the passage's tweet after so many earlier ones."""
+    return f"{name}{AGAIN}{earlier + 1}" if earlier else name
+
+
+def about_passage(name: str) -> Q:
+    """All of the passage's."""
+    return Q(occasion=name) | Q(occasion__startswith=f"{name}{AGAIN}")
+
+
+def passage_name(occasion: str) -> str:
+    return occasion.partition(AGAIN)[0]
 
 
 def is_passage(occasion: str) -> bool:

@@ -10,6 +10,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.html import format_html
 
 from articles import embargo, workflow
 from articles.confirmation import HasChanged
@@ -18,9 +20,11 @@ from articles.passages import Passage, passage_of
 from articles.workflow import Verb
 
 from . import tweet_text
+from .changed_since import is_behind
 from .models import Decision, Post
+from .models.post_queryset import PostQuerySet
 from .named_people import PersonSought
-from .post_states import PostState
+from .post_states import WHEREABOUTS, PostState
 from .tasks import tell_worker
 from .tweet_findings import Finding
 from .tweet_picture import TweetPicture, picture_of_passage
@@ -103,9 +107,11 @@ class PassageTweet:
 TWEETED = "This was tweeted already, or is in line. Its tweet’s page says what became of it."
 
 
-def post_about(article: Article, name: str) -> Post | None:
-    """The passage's tweet in the ledger."""
-    return Post.objects.filter(article=article, occasion=name).first()
+def posts_about(article: Article, name: str) -> PostQuerySet:
+    """The passage's tweets in the ledger, newest first: more than one where a correction of it was
+    tweeted.
+    """
+    return Post.objects.filter(article=article).about_passage(name)
 
 
 def why_not_now(passage: Passage) -> str:
@@ -116,7 +122,35 @@ def why_not_now(passage: Passage) -> str:
         return "Readers cannot open its link yet. Publish the story first."
     if held := embargo.why_not_yet(passage.article):
         return held
-    post = post_about(passage.article, passage.name)
-    if post and (post.is_over or post.state not in OPEN):
-        return TWEETED
-    return ""
+    post = posts_about(passage.article, passage.name).first()
+    if post is None:
+        return ""
+    if post.is_over:
+        # What has another correction in it is worth another tweet.
+        return "" if post.is_settled and is_behind(post, passage) else TWEETED
+    return "" if post.state in OPEN else TWEETED
+
+
+def left_of(passage: Passage) -> str:
+    """Of a passage that was just corrected or removed: that X has, or may yet get, its earlier
+    words, with the way to its tweet; safe HTML, "" where nothing of it is or goes out.
+    """
+    post = posts_about(passage.article, passage.name).first()
+    if post is None or (passage.stands and not is_behind(post, passage)):
+        return ""
+    if post.state in (PostState.FAILED, PostState.CANCELLED, PostState.DELETED):
+        return ""
+    where = WHEREABOUTS[PostState(post.state)]
+    page = reverse("social:tweet_passage", args=[passage.article.pk, passage.name])
+    if post.state == PostState.DELETING:
+        ways = ""
+    elif passage.stands:
+        ways = "There you can take the tweet down, and tweet the correction."
+    else:
+        ways = "There you can take it down."
+    return format_html(
+        'This update was tweeted: <a class="text-link" href="{}">its tweet</a> is {}. {}',
+        page,
+        where,
+        ways,
+    )

@@ -18,7 +18,7 @@ from articles.passages import Passage, passage_of
 from articles.workflow import NotAllowed, Verb, why_not
 
 from .passage_form import PassageTweetForm
-from .passage_tweet import NotTweetable, post_about, why_not_now
+from .passage_tweet import NotTweetable, posts_about, why_not_now
 from .views import counted
 from .x_look import look_of_passage
 
@@ -49,13 +49,15 @@ def tweet_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         else:
             messages.success(request, "The tweet is in line and goes out within seconds.")
             return redirect(passage.desk_url)
+    post, *earlier = posts_about(passage.article, name) or [None]
     context = {
         **admin.site.each_context(request),
         "title": f"Tweet {passage.label}",
         "passage": passage,
         "form": form,
         "obstacle": obstacle,
-        "post": post_about(passage.article, name),
+        "post": post,
+        "earlier_posts": earlier,
         "look": look_of_passage(form.as_typed()) if form.is_bound else None,
     }
     status = 422 if form.is_bound else 200

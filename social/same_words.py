@@ -11,7 +11,7 @@ from articles.models import Article
 
 from . import tweet_text
 from .models.post import Post
-from .occasions import OF_STORY_ITSELF
+from .occasions import OF_STORY_ITSELF, about_passage
 from .post_states import PostState
 from .tweet_findings import Finding
 
@@ -29,7 +29,7 @@ def repetition(
     so does not count.
     """
     since = timezone.now() - A_DAY
-    own = Q(article=article.pk) & (Q(occasion=passage) if passage else OF_STORY_ITSELF)
+    own = Q(article=article.pk) & (about_passage(passage) if passage else OF_STORY_ITSELF)
     if is_update or passage:
         own &= Q(remote_id="", posting_at=None)
     recent = (

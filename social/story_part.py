@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,9 +23,11 @@ from articles.timeline import Event, Span
 from media_picker.models import PictureUse
 
 from .after_withdrawal import places_of
+from .changed_since import GONE, is_behind
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
-from .passage_tweet import post_about
+from .occasions import passage_name
+from .passage_tweet import left_of, posts_about
 from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
@@ -171,31 +173,39 @@ class SocialPart(StoryPart):
         posts = list(Post.objects.filter(article=article))
         if not posts:
             return ""
-        # The panel asks about one; what is chosen goes for each that is, or may be, on X.
-        first = min(posts, key=_how_surely_gone)
-        others = [post for post in posts if post != first]
-        panel = self._removal_panel(request, first, "withdraw-form")
-        return panel + self._panel("_other_tweets", request, posts=others)
+        return self._removal_panels(request, posts, "withdraw-form")
 
     def beside_passages(
-        self, request: HttpRequest, article: Article, headlines: Mapping[str, str]
+        self, request: HttpRequest, article: Article, passages: Collection[Passage]
     ) -> dict[str, str]:
-        about = Post.objects.filter(article=article, occasion__in=list(headlines))
-        posts = {post.occasion: post for post in about}
+        about = Post.objects.filter(article=article).of_passages().order_by("pk")
+        last = {passage_name(post.occasion): post for post in about}
         panels = {}
-        for name, headline in headlines.items():
-            context = {"article": article, "passage": name, "headline": headline}
-            post = posts.get(name)
-            panels[name] = self._panel("_beside_passage", request, post=post, **context)
+        for passage in passages:
+            post = last.get(passage.name)
+            context = {
+                "article": article,
+                "passage": passage,
+                "post": post,
+                "is_behind": post and post.state not in GONE and is_behind(post, passage),
+            }
+            panels[passage.name] = self._panel("_beside_passage", request, **context)
         return panels
 
     def passage_removal(self, request: HttpRequest, passage: Passage) -> str:
-        post = post_about(passage.article, passage.name)
-        return self._removal_panel(request, post, "remove-form") if post else ""
+        posts = list(posts_about(passage.article, passage.name))
+        return self._removal_panels(request, posts, "remove-form") if posts else ""
 
-    def _removal_panel(self, request: HttpRequest, post: Post, form_id: str) -> str:
-        article = post.article
-        return self._panel("withdrawal", request, post=post, article=article, form_id=form_id)
+    def left_of_passage(self, passage: Passage) -> str:
+        return left_of(passage)
+
+    def _removal_panels(self, request: HttpRequest, posts: list[Post], form_id: str) -> str:
+        """Asks about one; what is chosen goes for each that is, or may be, on X."""
+        first = min(posts, key=_how_surely_gone)
+        others = [post for post in posts if post != first]
+        context = {"post": first, "article": first.article, "form_id": form_id}
+        panel = self._panel("withdrawal", request, **context)
+        return panel + self._panel("_other_tweets", request, posts=others, form_id=form_id)
 
     def places(self, article: Article) -> Iterable[Place]:
         return places_of(article)

@@ -34,9 +34,13 @@ def element(said: dict[str, Any]) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
 
 
+def force() -> dict[str, str]:
+    """Whose words they are."""
+    url = settings.SITE_URL + "/"
+    return {"@type": "GovernmentOrganization", "name": settings.SITE_NAME, "url": url}
+
+
 def _story(edition: Edition) -> dict[str, Any]:
-    force = {"@type": "GovernmentOrganization", "name": settings.SITE_NAME}
-    force["url"] = settings.SITE_URL + "/"
     said: dict[str, Any] = {
         "@type": "WebPage" if edition.is_page else "NewsArticle",
         "@id": edition.public_url,
@@ -47,8 +51,8 @@ def _story(edition: Edition) -> dict[str, Any]:
         "inLanguage": "en-GB",
         "datePublished": edition.published_at.isoformat(),
         "dateModified": edition.modified_at.isoformat(),
-        "author": force,
-        "publisher": force,
+        "author": force(),
+        "publisher": force(),
     }
     if edition.category and not edition.is_page:
         said["articleSection"] = edition.category.name

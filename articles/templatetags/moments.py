@@ -4,9 +4,17 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.timesince import timesince
 
 register = template.Library()
+
+
+@register.filter
+def for_readers(moment: datetime) -> str:
+    """As every public page gives a moment: 22 November 2026, 3.26pm. The admin has 24 hours."""
+    local = timezone.localtime(moment)
+    return date_format(local, "j F Y, g.i") + date_format(local, "A").lower()
 
 
 @register.filter

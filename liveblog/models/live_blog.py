@@ -166,7 +166,8 @@ class LiveBlog(models.Model):
             entry.was_written(by=written_by or by, put_out_by=by)
             entry._history_user = by
             entry.save()
-            entry.show_media(blog.is_public())
+            if entry.picture or entry.kept_video:  # most are words alone, and readers wait
+                entry.show_media(blog.is_public())
             blog.note(EventKind.POSTED, by, entry)
         return entry
 

@@ -15,6 +15,7 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -125,7 +126,8 @@ class LiveEntry(SecondLook):
         ]
 
     def __str__(self) -> str:
-        return f"{self.headline} ({self.posted_at:%d %B %Y, %H:%M})"
+        at = date_format(timezone.localtime(self.posted_at), "DATETIME_FORMAT")
+        return f"{self.headline} ({at})"
 
     # -- showing it -------------------------------------------------------------------------------
 

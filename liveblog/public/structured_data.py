@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from articles.models import Edition
-from articles.public.structured_data import LONGEST_HEADLINE, element
+from articles.public.structured_data import LONGEST_HEADLINE, element, force
 
 from ..models import LiveEntry
 from .shown_blog import ShownBlog
@@ -30,6 +30,8 @@ def structured_data(live: ShownBlog, edition: Edition) -> SafeString:
         "dateModified": max(
             [edition.modified_at, *(entry.modified_at for entry in entries)]
         ).isoformat(),
+        "author": force(),
+        "publisher": force(),
         "coverageStartTime": blog.opened_at.isoformat(),
         "liveBlogUpdate": [_entry(entry) for entry in entries],
     }

@@ -17,7 +17,7 @@ from django.db import connection
 
 from .nudges import Nudges
 from .room import Room
-from .standing import Missed, missed, standings
+from .standing import Missed, missed, news, standings
 
 if TYPE_CHECKING:
     from .asked import Asked
@@ -42,7 +42,7 @@ class Hub:
 
     def __init__(self, nudges: Nudges) -> None:
         self.connections: set[Reader] = set()
-        self._rooms: dict[str, Room] = {}
+        self.rooms: dict[str, Room] = {}
         self._nudges = nudges
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live-database")
         self._looking: asyncio.Task[None] | None = None
@@ -85,7 +85,7 @@ class Hub:
 
     async def _let_in(self, reader: Reader, reference: str, number: int | None) -> None:
         while not reader.is_gone:
-            room = self._rooms.get(reference)
+            room = self.rooms.get(reference)
             if room is None:
                 standing = (await self._ask(standings, [reference])).get(reference)
                 if standing is None:
@@ -96,13 +96,13 @@ class Hub:
                     # The one answer after which a browser does not come back.
                     return reader.answer("204 No Content")
                 new = Room(reference, standing.number, self._ask_missed)
-                room = self._rooms.setdefault(reference, new)
+                room = self.rooms.setdefault(reference, new)
             with room.arrival():
                 if number is not None and number > room.number:
                     await self._look_now()  # its page is newer than our last look, or it is forged
                 found = await room.missed_since(number)
             # What happened while we waited was told to those in the room: then ask again.
-            if self._rooms.get(reference) is not room or room.number > found.number:
+            if self.rooms.get(reference) is not room or room.number > found.number:
                 continue
             if reader.is_gone:
                 return None
@@ -139,37 +139,29 @@ class Hub:
         await asyncio.shield(self._looking)
 
     async def _look(self) -> None:
-        for reference in [name for name, room in self._rooms.items() if room.is_empty]:
-            del self._rooms[reference]
-        if not self._rooms:
+        for reference in [name for name, room in self.rooms.items() if room.is_empty]:
+            del self.rooms[reference]
+        if not self.rooms:
             return
-        found = await self._ask(standings, list(self._rooms))
-        for room in list(self._rooms.values()):
-            standing = found.get(room.reference)
-            if standing and standing.is_public and standing.number == room.number:
-                continue
-            try:
-                news = await self._ask_missed(room.reference, room.number)
-            except Exception:
-                # The others hear their news all the same.
-                log.exception("What is new in %s cannot be told.", room.reference)
-                continue
-            room.tell(news)
-            if news.is_over:
-                self._rooms.pop(room.reference, None)
+        known = {room.reference: room.number for room in self.rooms.values()}
+        found = await self._ask(news, known)
+        for reference, told in found.items():
+            self.rooms[reference].tell(told)
+            if told.is_over:
+                del self.rooms[reference]
 
     async def _beat_for_ever(self) -> None:
-        beat_at = time.monotonic()
         while True:
             await asyncio.sleep(1)
-            now = time.monotonic()
-            is_beat = now - beat_at > HEARTBEAT_SECONDS
-            if is_beat:
-                beat_at = now
-            for reader in list(self.connections):
-                reader.drop_if_stuck(now)
-                if is_beat and reader.room:
-                    reader.write(HEARTBEAT)
+            self.beat(time.monotonic())
+
+    def beat(self, now: float) -> None:
+        """Drop those who take nothing; tell those who heard nothing lately that we are here."""
+        for reader in list(self.connections):
+            reader.drop_if_stuck(now)
+        for room in self.rooms.values():
+            if now - room.spoke_at > HEARTBEAT_SECONDS:
+                room.say(HEARTBEAT)
 
     # -- asking the database ----------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ class Room:
         self.reference = reference
         self.number = number
         self.readers: set[Reader] = set()
+        # When all of them were last sent something: nobody needs a beat besides.
+        self.spoke_at = time.monotonic()
         self._arriving = 0
         self._ask_missed = ask_missed
         # Thousands who come back at once ask for few different numbers: each is asked once.
@@ -55,6 +58,7 @@ class Room:
     def tell(self, missed: Missed) -> None:
         """Tell everybody what has happened since `number`."""
         before, self.number = self.number, missed.number
+        self.spoke_at = time.monotonic()
         self._missed.clear()
         whole = missed.as_bytes
         for reader in list(self.readers):
@@ -68,3 +72,9 @@ class Room:
             if missed.is_over:
                 self.readers.discard(reader)
                 reader.finish()
+
+    def say(self, message: bytes) -> None:
+        """Tell everybody the same, whatever they have been told."""
+        self.spoke_at = time.monotonic()
+        for reader in list(self.readers):
+            reader.write(message)

@@ -132,12 +132,16 @@ class Post(Claim, models.Model):
 
     @classmethod
     def queue_passage(cls, tweet: PassageTweet, edition: Edition) -> Post | None:
-        """Freeze the tweet of a passage into the ledger, as `queue` does a story's own."""
+        """Freeze the tweet of a passage, as `queue` does a story's own; another one where X has or
+        may have one of it: whoever calls has asked `passage_tweet.why_not_now`.
+        """
         passage = tweet.passage
-        earlier = cls.objects.filter(article=passage.article, occasion=passage.name)
-        return cls._into_line(
-            tweet, edition, passage.name, passage.public_url, earlier, about=passage.fingerprint
-        )
+        posts = cls.objects.filter(article=passage.article).about_passage(passage.name)
+        occasion, last = occasions.of_passage(passage.name, posts.count()), posts.first()
+        if last and not last.is_over:
+            occasion = last.occasion
+        earlier, about = posts.filter(occasion=occasion), passage.fingerprint
+        return cls._into_line(tweet, edition, occasion, passage.public_url, earlier, about=about)
 
     @classmethod
     def _into_line(
@@ -198,10 +202,11 @@ class Post(Claim, models.Model):
 
     def _stands(self) -> bool:
         """Whether the passage that it is about was not removed; a story itself always stands."""
-        if not self.is_of_passage:
-            return True
-        passage = passage_of(self.article, self.occasion)
-        return passage is not None and passage.stands
+        passage = self._passage_now()
+        return not self.is_of_passage or (passage is not None and passage.stands)
+
+    def _passage_now(self) -> Passage | None:
+        return passage_of(self.article, occasions.passage_name(self.occasion))
 
     # -- seeing -----------------------------------------------------------------------------------
 
@@ -231,7 +236,7 @@ class Post(Claim, models.Model):
     @cached_property
     def passage(self) -> Passage | None:
         """What it is about, when that is not the whole story."""
-        return passage_of(self.article, self.occasion) if self.is_of_passage else None
+        return self._passage_now()
 
     @property
     def is_public(self) -> bool:
@@ -242,7 +247,8 @@ class Post(Claim, models.Model):
     def label(self) -> str:
         """What it is, in a word or two."""
         if self.is_of_passage:
-            return f"Tweet of {self.passage.label if self.passage else 'a part of the story'}"
+            what = self.passage.label if self.passage else "a part of the story"
+            return f"Tweet of {what}{', once more' if occasions.AGAIN in self.occasion else ''}"
         return "Update" if self.is_update else "Tweet"
 
     @property

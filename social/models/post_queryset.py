@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 
 from articles.kinds import State
 
+from .. import occasions
 from ..occasions import OF_STORY_ITSELF, UPDATE
 from ..post_states import PostState, sources_of
 
@@ -88,6 +89,14 @@ class PostQuerySet(models.QuerySet["Post"]):
     def of_stories(self) -> PostQuerySet:
         """Those about a story itself, and not about one passage of it."""
         return self.filter(OF_STORY_ITSELF)
+
+    def about_passage(self, name: str) -> PostQuerySet:
+        """Those about the story's passage of that name."""
+        return self.filter(occasions.about_passage(name))
+
+    def of_passages(self) -> PostQuerySet:
+        """Those about one passage of a story each."""
+        return self.exclude(OF_STORY_ITSELF)
 
     def updates(self) -> PostQuerySet:
         """Those that tell what is new in a story whose first tweet was out."""

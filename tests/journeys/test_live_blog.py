@@ -96,8 +96,8 @@ def test_press_officer_posts_and_every_window_follows(
 
     desk.get_by_role("link", name="Correct: While the connection was lost.").click()
     desk.get_by_label("Text").fill("The towpath is open again.")
-    desk.get_by_label("Pinned").check()
     desk.get_by_role("button", name="Correct").click()
+    desk.get_by_role("button", name="Pin: The towpath is open again.").click()
     for reader in (wide, narrow):
         pinned = reader.locator("[data-live-pinned]")
         expect(pinned.get_by_text("The towpath is open again.")).to_be_attached()
@@ -119,9 +119,11 @@ def test_press_officer_posts_and_every_window_follows(
         _expect_shown(reader, "Typed in a tunnel.")
 
     expect(desk.get_by_text("Posted.")).to_be_visible()
+    desk.get_by_text("Pause, or close").click()
     desk.get_by_role("button", name="Pause", exact=True).click()
     for reader in (wide, narrow):
         expect(reader.locator("[data-live-notice]")).to_contain_text("Paused.")
+    desk.get_by_text("Go on, or close").click()
     desk.get_by_label("Summary").fill("Forty bicycles were marked. Nobody was hurt.")
     desk.get_by_role("button", name="Close with this summary").click()
     for reader in (wide, narrow):

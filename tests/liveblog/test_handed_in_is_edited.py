@@ -244,3 +244,21 @@ def test_story_that_is_deleted_lets_go_of_what_was_handed_in_for_it(
     draft.delete()
     assert not LiveSubmission.objects.exists()
     picture.delete()
+
+
+def test_open_poster_page_hears_what_waits_and_what_was_seen_to(
+    blog: LiveBlog, contributor: User, press_officer: User, client: Client
+) -> None:
+    client.force_login(press_officer)
+    waiting = f"/admin/liveblog/liveblog/{blog.pk}/waiting/"
+    assert client.get(waiting).json()["html"].strip() == ""
+    row = LiveSubmission.objects.submit(blog, by=contributor, typed="Pier on fire.")
+    said = client.get(f"{waiting}?submission={row.pk}").json()
+    assert f'data-handed-in-row="{row.pk}"' in said["html"]
+    assert "You are editing it above." in said["html"]
+    assert "notice" not in said
+    row.give_back(by=press_officer, reason="Not yet.")
+    said = client.get(f"{waiting}?submission={row.pk}").json()
+    assert "data-handed-in-row" not in said["html"]
+    assert "seen to it already" in said["notice"]
+    assert client.get(f"{waiting}?submission=x").status_code == 200

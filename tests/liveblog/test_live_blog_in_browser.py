@@ -132,7 +132,6 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     press_officer: User,
     width: int,
 ) -> None:
-    row = LiveSubmission.objects.submit(blog, by=contributor, typed="Pier on fire")
     page.on("dialog", lambda dialog: dialog.accept())
     log_in(page.context, press_officer, live_server.url)
     page.set_viewport_size({"width": width, "height": 900})
@@ -140,6 +139,18 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     words = page.get_by_label("Text")
     words.press_sequentially("My own long words.")
     expect(page.get_by_text("Draft saved")).to_be_visible()
+    # What others hand in, and what somebody has seen to, is heard while one types.
+    row, rumour = (
+        LiveSubmission.objects.submit(blog, by=contributor, typed=typed)
+        for typed in ("Pier on fire", "A rumour")
+    )
+    heard = page.locator("[data-handed-in-said]")
+    expect(heard).to_contain_text("contributor handed in 2 updates.", timeout=10_000)
+    expect_open_to_everybody(page, context="#content, .live-poster")
+    rumour.give_back(by=press_officer, reason="Nobody knows.")
+    expect(heard).to_contain_text("has seen to what contributor handed in.", timeout=10_000)
+    expect(page.get_by_text("A rumour")).to_have_count(0)
+    expect(words).to_be_focused()
     page.get_by_role("link", name="Edit first").click()
     expect(words).to_have_value("Pier on fire")
     expect_open_to_everybody(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +14,7 @@ from articles.confirmation import HasChanged, fingerprint
 from articles.models import Article
 from articles.models.composition import compose
 from articles.what_goes_out import changed_between, content_of
-from liveblog.models import LiveBlog, LiveDraft, NotNow
+from liveblog.models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow
 from media_picker.models import Picture
 
 LIST = "/admin/liveblog/liveblog/"
@@ -225,3 +225,50 @@ def test_nothing_new_is_said_under_an_embargo(
         blog.close(by=press_officer, summary="Too early.")
     entry.remove(by=press_officer)
     assert [told.typed for told in blog.entries.all()] == ["Two hurt."]
+
+
+def test_entry_is_pinned_and_unpinned_by_a_button_beside_it(
+    desk: Client, blog: LiveBlog, story: Article, press_officer: User
+) -> None:
+    entry = blog.post(by=press_officer, typed="Keep away.")
+    pin = f"{LIST}{blog.pk}/{entry.number}/pin/"
+    assert f"Pin: {entry.headline}" in desk.get(blog.get_poster_url()).content.decode()
+    answer = desk.post(pin, {"do": "pin"}, follow=True)
+    assert answer.redirect_chain == [(f"{blog.get_poster_url()}#entry-{entry.number}", 302)]
+    assert "Pinned: it stays above the others." in answer.content.decode()
+    assert f"Unpin: {entry.headline}" in answer.content.decode()
+    assert "live-entry-pinned" in Client().get(story.path).content.decode()
+    desk.post(pin, {"do": "unpin"})
+    entry.refresh_from_db()
+    assert not entry.is_pinned
+    assert entry.corrected_at is None
+
+
+def test_role_of_the_poster_is_kept_whoever_wrote_what_they_put_out(
+    desk: Client, blog: LiveBlog, press_officer: User, contributor: User
+) -> None:
+    def role_offered() -> str:
+        return str(desk.get(blog.get_poster_url()).context["form"]["author_role"].value())
+
+    desk.post(blog.get_poster_url(), {"typed": "One.", "author_role": "Duty press officer"})
+    LiveSubmission.objects.submit(blog, by=contributor, typed="Two.").post(by=press_officer)
+    row = LiveSubmission.objects.submit(blog, by=contributor, typed="3.", author_role="Volunteer")
+    edited = {"submission": row.pk, "typed": "Three.", "author_role": "Volunteer"}
+    assert desk.post(blog.get_poster_url(), edited).status_code == 302
+    assert role_offered() == "Duty press officer"
+    desk.post(blog.get_poster_url(), {"typed": "Four.", "author_role": ""})
+    assert role_offered() == ""
+
+
+def test_times_are_those_of_the_site_for_readers_and_of_the_admin_at_the_desk(
+    desk: Client, blog: LiveBlog, story: Article, press_officer: User
+) -> None:
+    entry = blog.post(by=press_officer, typed="One.")
+    afternoon = datetime(2026, 7, 1, 14, 26, tzinfo=UTC)
+    LiveEntry.objects.filter(pk=entry.pk).update(posted_at=afternoon, corrected_at=afternoon)
+    blog.post(by=press_officer, typed="Two.")  # so that the story's kept page is made anew
+    assert Client().get(story.path).content.decode().count("1 July 2026, 3.26pm") == 2
+    html = desk.get(blog.get_poster_url()).content.decode()
+    assert html.count("1 July 2026, 15:26") == 2
+    assert "3.26pm" not in html
+    assert str(LiveEntry.objects.get(pk=entry.pk)) == "One. (1 July 2026, 15:26)"

@@ -174,7 +174,7 @@ def test_notices_of_pause_and_close(
 ) -> None:
     blog.pause(by=press_officer, back_at=datetime(2026, 11, 23, 7, 30, tzinfo=UTC))
     assert "We will be back on" in html_of(client, story.path)
-    assert "23 November, 07:30" in html_of(client, story.path)
+    assert "23 November 2026, 7.30am" in html_of(client, story.path)
     blog.close(by=press_officer, summary="Nobody was hurt.")
     html = html_of(client, story.path)
     assert "This live blog is closed." in html

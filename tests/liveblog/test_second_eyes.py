@@ -45,9 +45,11 @@ def test_what_a_contributor_hands_in_waits_for_whoever_may_publish(
     writes = client_of(contributor)
     assert "Write for the live blog" in writes.get(story.get_admin_url()).content.decode()
     assert writes.get(f"{LIST}{blog.pk}/change/")["Location"] == blog.get_submit_url()
-    typed = {"typed": "The pier is on fire.", "heading": "Pier", "is_key": "on"}
+    typed = {"typed": "The pier is on fire.", "heading": "Pier", "author_role": "Volunteer"}
+    typed["is_key"] = "on"
     assert writes.post(blog.get_submit_url(), typed).status_code == 302
     row = LiveSubmission.objects.get()
+    assert writes.get(blog.get_submit_url()).context["form"]["author_role"].value() == "Volunteer"
     assert "The pier is on fire." not in client.get(story.path).content.decode()
     assert "The pier is on fire." in html_of(press_officer, blog.get_poster_url())
     assert "waits to be posted" in html_of(press_officer, "/admin/")

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import redis
@@ -16,6 +17,10 @@ from django.db import connection
 
 from articles.models import Article
 from liveblog.models import LiveBlog
+from liveblog.stream.hub import HEARTBEAT, HEARTBEAT_SECONDS, Hub
+from liveblog.stream.nudges import Nudges
+from liveblog.stream.room import Room
+from liveblog.stream.standing import Missed
 from tests.liveblog.live_process import Listener, live_processes
 from tests.newsroom_processes import running_broker, wait_until
 
@@ -188,3 +193,24 @@ def test_numbers_have_no_gap_when_many_post_at_once(blog: LiveBlog, press_office
     numbers = list(blog.events.order_by("number").values_list("number", flat=True))
     assert numbers == list(range(1, 22))
     assert blog.number == 21
+
+
+def test_beat_is_for_those_who_were_told_nothing_lately() -> None:
+    """A reader's page takes 40 seconds without a word for a lost connection."""
+
+    async def ask_missed(reference: str, number: int | None) -> Missed:
+        raise NotImplementedError
+
+    heard: list[bytes] = []
+    reader = Mock(write=heard.append, number=1)
+    hub = Hub(Nudges("redis://127.0.0.1:1/0", "moves"))
+    room = hub.rooms["fire"] = Room("fire", 1, ask_missed)
+    room.readers.add(reader)
+    hub.beat(room.spoke_at + HEARTBEAT_SECONDS - 1)
+    assert heard == []
+    hub.beat(room.spoke_at + HEARTBEAT_SECONDS + 1)
+    assert heard == [HEARTBEAT]
+    room.spoke_at -= 2 * HEARTBEAT_SECONDS
+    room.tell(Missed(2, [(2, b"news")], is_over=False))
+    hub.beat(room.spoke_at + HEARTBEAT_SECONDS - 1)
+    assert heard == [HEARTBEAT, b"news"]

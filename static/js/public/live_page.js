@@ -40,7 +40,7 @@
     let newest = Number(blog.dataset.number);
     let connection = "";
     let isPaused = false;
-    let unseen = 0;
+    const unseen = new Set(); // the same, of those that came while nobody looked
 
     const topOf = (element) => element.getBoundingClientRect().top;
     const listOf = (entry) => part(entry.is_pinned ? "pinned" : "entries");
@@ -55,7 +55,7 @@
           return;
         }
         const isWaiting = isPaused || waiting.size > 0 || topOf(listOf(entry)) < 0;
-        if (!waiting.has(entry.entry)) count();
+        if (!waiting.has(entry.entry)) count(entry.entry);
         newest = Math.max(newest, entry.entry);
         if (isWaiting) {
           waiting.set(entry.entry, entry);
@@ -68,6 +68,8 @@
 
       removal({ entry }) {
         waiting.delete(entry);
+        unseen.delete(entry);
+        showTitle();
         offer();
         keepingPlace(() => take(entry), entry);
       },
@@ -190,20 +192,25 @@
       part("said").textContent = words;
     }
 
-    function count() {
+    function count(number) {
       if (!document.hidden) return;
-      unseen += 1;
-      document.title = `(${unseen}) ${title}`;
+      unseen.add(number);
+      showTitle();
+    }
+
+    function showTitle() {
+      document.title = unseen.size ? `(${unseen.size}) ${title}` : title;
     }
 
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;
-      unseen = 0;
-      document.title = title;
+      unseen.clear();
+      showTitle();
     });
 
     function showConnection() {
-      const words = isPaused && connection === "live" ? WORDS.paused : WORDS[connection] || "";
+      const isHeard = connection === "live" || connection === "polling";
+      const words = isPaused && isHeard ? WORDS.paused : WORDS[connection] || "";
       const shown = part("connection");
       if (shown.textContent !== words) shown.textContent = words;
       shown.dataset.liveConnection = connection;

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from articles.models import Article
+from liveblog.models import LiveBlog, LiveEntry
 from media_picker.models import Picture
 from social.models import Post
 from tests.social.ledger.fake_x import FakeX, with_fake_x
@@ -40,3 +42,21 @@ def appeal(make_story: MakeStory, press_officer: User) -> Post:
     story = make_story(tweet="Have you seen Ola Nowak, 14?", kind="missing", names_nobody=True)
     story.publish(by=press_officer)
     return Post.objects.get()
+
+
+@pytest.fixture
+def blog(make_story: MakeStory, press_officer: User) -> LiveBlog:
+    story = make_story("Fire at the harbour")
+    story.publish(by=press_officer)
+    return LiveBlog.objects.open(story, by=press_officer)
+
+
+@pytest.fixture
+def entry(blog: LiveBlog, press_officer: User) -> LiveEntry:
+    return blog.post(by=press_officer, typed="The bridge is closed.")
+
+
+@pytest.fixture
+def desk(client: Client, press_officer: User) -> Client:
+    client.force_login(press_officer)
+    return client

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -24,52 +23,18 @@ from social.post_states import PostState
 from social.story_part import SocialPart
 from tests.social.ledger.desk import state_of
 from tests.social.ledger.fake_x import SILENCE, FakeX, advance_clock, sweep
+from tests.social.ledger.passages import (
+    IMAGE,
+    TEXT,
+    TICKED,
+    UNTICKED,
+    address,
+    remove,
+    shown,
+    tweeted,
+)
 
 MakeStory = Callable[..., Article]
-TEXT, IMAGE = "tweet_draft-0-text", "tweet_draft-0-image"
-UNTICKED = {"delete_tweet_was_asked": "1"}
-TICKED = UNTICKED | {"delete_tweet": "1"}
-
-
-@pytest.fixture
-def blog(make_story: MakeStory, press_officer: User) -> LiveBlog:
-    story = make_story("Fire at the harbour")
-    story.publish(by=press_officer)
-    return LiveBlog.objects.open(story, by=press_officer)
-
-
-@pytest.fixture
-def entry(blog: LiveBlog, press_officer: User) -> LiveEntry:
-    return blog.post(by=press_officer, typed="The bridge is closed.")
-
-
-@pytest.fixture
-def desk(client: Client, press_officer: User) -> Client:
-    client.force_login(press_officer)
-    return client
-
-
-def address(entry: LiveEntry) -> str:
-    return f"/admin/social/passage/{entry.blog.article_id}/entry-{entry.number}/"
-
-
-def tweeted(desk: Client, entry: LiveEntry, text: str = "Bridge closed.", **more: str) -> Post:
-    answer = desk.post(address(entry), {TEXT: text, **shown(desk, entry), **more})
-    assert answer.status_code == 302, answer.content.decode()
-    return Post.objects.get(occasion=f"entry-{entry.number}")
-
-
-def shown(desk: Client, entry: LiveEntry) -> dict[str, str]:
-    """What the page says of the update that it shows."""
-    page = desk.get(address(entry)).content.decode()
-    found = re.search(r'name="shown" value="(\w+)"', page)
-    assert found
-    return {"shown": found[1]}
-
-
-def remove(desk: Client, entry: LiveEntry, **answers: str) -> None:
-    page = f"/admin/liveblog/liveblog/{entry.blog_id}/{entry.number}/remove/"
-    assert desk.post(page, answers).status_code == 302
 
 
 def test_live_update_goes_out_once_with_the_link_to_itself(
