@@ -54,7 +54,7 @@ def confirm_installation(request: HttpRequest) -> HttpResponse:
     Installation.confirm(request.user)
     messages.success(
         request,
-        "This is the newsroom now. What was held stays held: look at each tweet and press Try "
-        "again on those that should still go out.",
+        "This is the newsroom now. What was held is looked for on X, and noted as sent if it is "
+        "there. The rest stays held: look yourself, then say of each whether it is there.",
     )
     return redirect("admin:index")

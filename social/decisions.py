@@ -58,7 +58,6 @@ def choices_for(post: Post) -> list[Choice]:
     elif post.state in (PostState.FAILED, PostState.HELD):
         choices += [Choice.TRY_AGAIN] if is_public else []
         choices += [stop]
-        choices += [Choice.IS_THERE] if post.state == PostState.HELD else []
     elif post.state == PostState.CANCELLED and post.is_given_up:
         choices += [Choice.TRY_AGAIN] if is_public else []
     elif post.state == PostState.SENT:

@@ -17,7 +17,7 @@ from .x_failure import Asked, Meaning, XError
 # X refuses an alt text for passing reasons too; after so many refusals a person looks.
 MOST_ALT_REFUSALS = 3
 
-NOT_WITHOUT_A_PERSON = "Nothing in line is posted without a person: see the home page."
+NOT_WITHOUT_A_PERSON = "X may have it already, so it is not posted without a person."
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +33,9 @@ def may_post() -> bool:
 
 def hold_what_needs_a_person() -> None:
     """Hold what waited for too long, and everything in line when the ledger may be a copy."""
-    Post.objects.too_old().hold(too_old_words())
     if strange := Installation.what_is_strange():
-        Post.objects.in_line().hold(f"{strange} {NOT_WITHOUT_A_PERSON}")
+        Post.objects.hold_in_doubt(f"{strange} {NOT_WITHOUT_A_PERSON}")
+    Post.objects.too_old().hold(too_old_words())
 
 
 def deliver(post: Post) -> None:
@@ -83,7 +83,8 @@ def _send(post: Post) -> XError | None:
             _not_sent(post, error)
         return error
     except NotThisNewsroom as strange:
-        post.held(f"{strange} {NOT_WITHOUT_A_PERSON}")
+        own = Post.objects.filter(pk=post.pk, token=post.token)
+        own.hold_in_doubt(f"{strange} {NOT_WITHOUT_A_PERSON}")
     except AltTextRefused as refusal:
         post.held(
             f"X does not take the picture’s alt text: {refusal} The picture is not posted without "

@@ -14,7 +14,7 @@ from articles.models import Article, Edition, Withdrawal
 from articles.signals import passage_removed, published, withdrawn
 
 from .going_out import draft_going_out, no_longer_wanted
-from .models import Post, TweetDraft
+from .models import Installation, Post, TweetDraft
 from .models.post_queryset import ONCE_SILENT, PostQuerySet
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_worker
@@ -22,6 +22,10 @@ from .tasks import tell_to_delete, tell_worker
 # On the page that confirms a withdrawal: its box, and that the page had one.
 DELETE_ANSWER, BOX_WAS_SHOWN = "delete_tweet", "delete_tweet_was_asked"
 
+IN_A_FORMER_LIFE = (
+    "Its story was to go out before an editor said that this is the newsroom now. X may have the "
+    "tweet already, so it is not posted without a person."
+)
 WITHOUT_A_TWEET = "The story was published again without a tweet."
 
 
@@ -32,7 +36,7 @@ def queue_tweet(
     """Freeze the tweet that the editor confirmed, and tell a worker once the story is public.
 
     It has waited since the time for which its story was scheduled: what is too old waits for a
-    person, also when it was the newsroom itself that stood still.
+    person, also when it was the newsroom itself that stood still or was put back from a backup.
     """
     # What turns out to be on X may stay now. What is being deleted goes on being deleted.
     own = Post.objects.filter(article=article).of_stories()
@@ -46,7 +50,10 @@ def queue_tweet(
     post = Post.queue(draft, edition) if draft else None
     if post:
         if meant_for:
-            Post.objects.filter(pk=post.pk).update(queued_at=meant_for)
+            own = Post.objects.filter(pk=post.pk)
+            own.update(queued_at=meant_for)
+            if Installation.came_after(meant_for):
+                own.hold_in_doubt(IN_A_FORMER_LIFE)
         transaction.on_commit(partial(tell_worker, post.pk))
 
 

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from .models import Account, Post
+from .models import Account, Installation, Post
 from .models.attempt import Recorder
 from .models.claim import LONGEST_WAIT_SECONDS
 from .models.post_queryset import PostQuerySet
@@ -45,7 +45,9 @@ def look_up(post: Post) -> None:
     """Look for a post on the timeline, and do what follows from it."""
     account = Account.current()
     doubtful = Post.objects.unsettled().filter(pk=post.pk)
-    if not Account.may_be_asked(Asked.TIMELINE) or not doubtful.take_turn():
+    if Installation.what_is_strange() or not Account.may_be_asked(Asked.TIMELINE):
+        return
+    if not doubtful.take_turn():
         return
     post.refresh_from_db()
     # Asked before the timeline is read: what was settled only while it was read proves nothing.

@@ -12,15 +12,17 @@ import json
 import logging
 import os
 import threading
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-PUT_BACK = "The ledger was restored from a backup and does not know what was posted since."
+NEW_HERE = "X was asked from here before, by a ledger that is not this one."
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +58,7 @@ class Installation(models.Model):
         if settings.IS_REHEARSAL or (row is None and not seen.get("marks")):
             cls._settle(row, seen)
             return ""
-        return row._compared_with(seen, row.marks) if row else PUT_BACK
+        return row._compared_with(seen, row.marks) if row else NEW_HERE
 
     def _compared_with(self, seen: dict[str, Any], marks: int) -> str:
         """`marks`: how many there were before the one that is being made, if one is."""
@@ -67,8 +69,13 @@ class Installation(models.Model):
         if self.identity != seen.get("identity"):
             return "The ledger was copied here from another installation, or its data folder."
         if marks < seen.get("marks", 0):
-            return PUT_BACK
+            return "The ledger was restored from a backup and does not know what was posted since."
         return ""
+
+    @classmethod
+    def came_after(cls, moment: datetime) -> bool:
+        """Whether an editor said later than that, that this is the newsroom now."""
+        return cls.objects.filter(since__gt=moment, confirmed_by__isnull=False).exists()
 
     @classmethod
     def demand_own(cls) -> None:
@@ -79,7 +86,8 @@ class Installation(models.Model):
     @classmethod
     def confirm(cls, by: User) -> None:
         """An editor says that this is the newsroom now."""
-        cls._settle(cls.objects.first(), _read_witness(), confirmed_by=by)
+        now = {"confirmed_by": by, "since": timezone.now()}
+        cls._settle(cls.objects.first(), _read_witness(), **now)
         log.warning("%s said that this is the newsroom now.", by.get_username())
 
     @classmethod

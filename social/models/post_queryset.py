@@ -136,6 +136,26 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Leave them to a person; whether any was in a state that can be held."""
         return self.move(PostState.HELD, reason=reason, lease_until=None)
 
+    def hold_in_doubt(self, reason: str) -> bool:
+        """Leave to a person what is under way in a ledger that may be a copy.
+
+        X may have it from the ledger's other life, since it came in line: as what X was silent
+        about it is looked for on the timeline.
+        """
+        under_way = self.filter(
+            state__in=[PostState.QUEUED, PostState.SENDING], remote_id="", posting_at=None
+        )
+        return under_way.move(
+            PostState.HELD,
+            reason=reason,
+            lease_until=None,
+            posting_at=F("queued_at"),
+            asked_since=F("queued_at"),
+            unanswered=F("unanswered") + 1,
+            tries=0,
+            due_at=Now(),
+        )
+
     def requeue(self, **changes: Any) -> bool:
         """Put what surely never reached X in line, anew; a claim on it without the mark is void.
 
