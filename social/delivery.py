@@ -6,6 +6,9 @@ No step holds a transaction open while it talks to X. docs/architecture.md tells
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from .models import Account, Installation, Post, PostPicture
 from .models.attempt import Recorder
@@ -26,6 +29,24 @@ class AltTextRefused(Exception):
     """X does not take the picture's alt text; without it the picture is not posted."""
 
 
+# No other thread keeps one waiting for longer, in seconds: its story may be locked.
+MOST_PATIENCE = 0.05
+_turn = threading.Lock()
+
+
+@contextmanager
+def _taking_turns() -> Iterator[None]:
+    """The threads of a worker share one interpreter: one after another the first three of four are
+    done sooner, and do not all meet again when X answers them.
+    """
+    has_turn = _turn.acquire(timeout=MOST_PATIENCE)
+    try:
+        yield
+    finally:
+        if has_turn:
+            _turn.release()
+
+
 def may_post() -> bool:
     """Whether anything may be posted now."""
     return not Installation.what_is_strange() and Account.may_be_asked(Asked.POST)
@@ -43,7 +64,9 @@ def deliver(post: Post) -> None:
 
     Only its number counts here: what it says is read when it is claimed.
     """
-    if post.claim():
+    with _taking_turns():
+        is_mine = post.claim()
+    if is_mine:
         _send(post)
 
 
@@ -70,7 +93,8 @@ def _send(post: Post) -> XError | None:
         recorder = Recorder(post)
         client = XClient(recorder)
         media_id, is_old_upload = _picture(client, post)
-        recorder.begun = post.mark_posting()
+        with _taking_turns():
+            recorder.begun = post.mark_posting()
         if recorder.begun is None:
             log.warning("Post %s was withdrawn, or its claim ran out, before it went out.", post.pk)
             return None
