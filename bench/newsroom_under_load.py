@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.processor_time import processor_seconds
 from newsroom.supervisor.instance import BASE_DIR
-from newsroom.supervisor.newsroom_parts import WEB_THREADS
+from newsroom.supervisor.newsroom_parts import WEB_SIZE
 from newsroom.supervisor.ports import free_port
 from newsroom.supervisor.readiness import web_answers
 from tests.newsroom.running_newsroom import RunningNewsroom, running_newsroom
@@ -210,7 +210,7 @@ def served(
     process = subprocess.Popen(
         [
             *(python, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
-            *("--workers", "1", "--blocking-threads", str(WEB_THREADS)),
+            *WEB_SIZE,
             *("--no-access-log", "--log-level", "critical", *application),
         ],
         cwd=BASE_DIR,

@@ -15,7 +15,9 @@ from .readiness import broker_answers, web_answers
 from .refusal import Refusal
 
 PYTHON = sys.executable
-WEB_THREADS = 8
+# Threads of one interpreter keep each other waiting: two processes of four gave hot pages a third
+# more often than one of eight (bench/hot_pages.py), and one slow page keeps fewer visitors.
+WEB_SIZE = ("--workers", "2", "--blocking-threads", "4")
 WORKER_THREADS = 4
 
 
@@ -66,7 +68,7 @@ def web(instance: Instance, environment: Mapping[str, str]) -> Part:
     argv = (
         *(PYTHON, "-m", "granian", "--interface", "wsgi"),
         *("--host", instance.host, "--port", str(instance.port)),
-        *("--workers", "1", "--blocking-threads", str(WEB_THREADS)),
+        *WEB_SIZE,
         *("--workers-kill-timeout", "5", "--no-access-log", "--log-level", "warning"),
         "newsroom.wsgi:application",
     )
