@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from .flights import Flights
@@ -46,6 +47,7 @@ class FrontDoor:
         self._application = application
         self._visits = visits
         self._flights = Flights()
+        self._freshening = Lock()
         self._watch = watch
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -59,7 +61,24 @@ class FrontDoor:
             return kept.give(environ, start_response)
         if not self._visits.is_public(key):
             return self._enter(environ, start_response)
+        if kept and self.generations.is_true(kept):
+            return self._freshen(key, kept, environ, start_response)
         return self._ask(key, environ, start_response)
+
+    def _freshen(
+        self, key: Key, kept: KeptAnswer, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Have one answer at a time rendered anew whose links to others are over their time.
+
+        Everybody else is given it as it is: or, a minute after a publication, all pages that are
+        being read would be rendered at once.
+        """
+        if not self._freshening.acquire(blocking=False):
+            return kept.give(environ, start_response)
+        try:
+            return self._ask(key, environ, start_response)
+        finally:
+            self._freshening.release()
 
     def _ask(
         self, key: Key, environ: WSGIEnvironment, start_response: StartResponse

@@ -59,15 +59,20 @@ class Generations:
         turn = self.turn
         if kept.current_at == turn:
             return True
-        if self._number is None or kept.began_at < self._all_moved_at:
+        if not self.is_true(kept):
             return False
         moved_at, began_at = self._moved_at, kept.began_at
-        if any(moved_at.get(name, 0) > began_at for name in kept.made_from):
-            return False
         if any(moved_at.get(name, 0) > began_at for name in kept.loosely):
             return time.monotonic() - kept.made_at < LOOSE_SECONDS
         kept.current_at = turn
         return True
+
+    def is_true(self, kept: KeptAnswer) -> bool:
+        """Whether at most what it shows loosely, as links to other stories, has moved."""
+        if self._number is None or kept.began_at < self._all_moved_at:
+            return False
+        moved_at, began_at = self._moved_at, kept.began_at
+        return not any(moved_at.get(name, 0) > began_at for name in kept.made_from)
 
     def _move(self, names: list[str]) -> None:
         if len(self._moved_at) + len(names) > MOST_NAMES:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
 
+from newsroom.front_door import generations
 from newsroom.front_door.door import LARGEST_BYTES, FrontDoor
 from newsroom.front_door.generations import Generations
 
@@ -90,6 +92,74 @@ def test_move_that_is_read_only_after_the_render_ends_it_too(
     door.generations.read()
     ask(door, STORY)
     assert len(pages.asked) == 2
+
+
+OTHER = "/news/road-closed/"
+
+
+@pytest.fixture
+def out_of_time(
+    door: FrontDoor, pages: Pages, moves: Moves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two pages are kept whose links to other stories are more than a minute behind."""
+    pages.headers[-1] = ("X-Made-From", "everything story:1 ~lists")
+    for path in (STORY, OTHER):
+        ask(door, path)
+    moves.move("lists")
+    door.generations.read()
+    later = time.monotonic() + generations.LOOSE_SECONDS
+    monkeypatch.setattr(generations.time, "monotonic", lambda: later)
+    pages.asked.clear()
+
+
+@pytest.mark.usefixtures("out_of_time")
+def test_links_to_others_are_brought_up_to_date_on_one_page_at_a_time(
+    door: FrontDoor, pages: Pages
+) -> None:
+    meanwhile: list[Answer] = []
+
+    def others_come() -> None:
+        pages.meanwhile = lambda: None
+        meanwhile.extend(ask(door, path) for path in (STORY, OTHER))
+
+    former = pages.body
+    pages.body, pages.meanwhile = b"<p>With newer links.</p>", others_come
+    assert ask(door, STORY).body == pages.body
+    assert [answer.body for answer in meanwhile] == [former, former]
+    assert len(pages.asked) == 1
+    assert ask(door, STORY).body == ask(door, OTHER).body == pages.body
+    assert len(pages.asked) == 2
+
+
+@pytest.mark.usefixtures("out_of_time")
+def test_nobody_is_given_what_was_withdrawn_while_links_are_brought_up_to_date(
+    door: FrontDoor, pages: Pages, moves: Moves
+) -> None:
+    def withdraw() -> None:
+        pages.meanwhile = lambda: None
+        moves.move("everything")
+        door.generations.read()
+        pages.body = b"<p>Gone.</p>"
+        assert ask(door, OTHER).body == pages.body
+
+    pages.meanwhile = withdraw
+    ask(door, STORY)
+    assert ask(door, STORY).body == b"<p>Gone.</p>"
+
+
+@pytest.mark.usefixtures("out_of_time")
+def test_fault_while_links_are_brought_up_to_date_keeps_no_turn(
+    door: FrontDoor, pages: Pages
+) -> None:
+    def fall() -> None:
+        pages.meanwhile = lambda: None
+        raise RuntimeError
+
+    pages.meanwhile = fall
+    with pytest.raises(RuntimeError):
+        ask(door, STORY)
+    pages.body = b"<p>With newer links.</p>"
+    assert ask(door, STORY).body == pages.body
 
 
 def _all_at_once(door: FrontDoor, visitors: int) -> list[Answer]:
