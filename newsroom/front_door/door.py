@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ IN_ENVIRON = "newsroom.front_door"
 LARGEST_BYTES = 512 * 1024
 # A visitor waits no longer, in seconds, for the render that another has started.
 PATIENCE_SECONDS = 10.0
+# After a page's links were brought up to date, so many times as long none are.
+REST = 4
 
 
 class FrontDoor:
@@ -48,6 +51,7 @@ class FrontDoor:
         self._visits = visits
         self._flights = Flights()
         self._freshening = Lock()
+        self._rests_until = 0.0
         self._watch = watch
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -73,11 +77,14 @@ class FrontDoor:
         Everybody else is given it as it is: or, a minute after a publication, all pages that are
         being read would be rendered at once.
         """
-        if not self._freshening.acquire(blocking=False):
+        began = time.monotonic()
+        if began < self._rests_until or not self._freshening.acquire(blocking=False):
             return kept.give(environ, start_response)
         try:
             return self._ask(key, environ, start_response)
         finally:
+            now = time.monotonic()
+            self._rests_until = now + REST * (now - began)
             self._freshening.release()
 
     def _ask(

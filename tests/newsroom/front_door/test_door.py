@@ -148,6 +148,25 @@ def test_nobody_is_given_what_was_withdrawn_while_links_are_brought_up_to_date(
 
 
 @pytest.mark.usefixtures("out_of_time")
+def test_bringing_links_up_to_date_leaves_most_of_the_time_to_visitors(
+    door: FrontDoor, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def passes(seconds: float) -> None:
+        then = time.monotonic() + seconds
+        monkeypatch.setattr(time, "monotonic", lambda: then)
+
+    pages.meanwhile = lambda: passes(0.1)
+    ask(door, STORY)
+    pages.meanwhile = lambda: None
+    passes(0.35)
+    ask(door, OTHER)
+    assert len(pages.asked) == 1
+    passes(0.1)
+    ask(door, OTHER)
+    assert len(pages.asked) == 2
+
+
+@pytest.mark.usefixtures("out_of_time")
 def test_fault_while_links_are_brought_up_to_date_keeps_no_turn(
     door: FrontDoor, pages: Pages
 ) -> None:
