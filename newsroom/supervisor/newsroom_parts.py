@@ -17,7 +17,8 @@ from .refusal import Refusal
 PYTHON = sys.executable
 # Threads of one interpreter keep each other waiting: two processes of four gave hot pages a third
 # more often than one of eight (bench/hot_pages.py), and one slow page keeps fewer visitors.
-WEB_SIZE = ("--workers", "2", "--blocking-threads", "4")
+WEB_PROCESSES, WEB_THREADS = 2, 4
+WEB_SIZE = ("--workers", str(WEB_PROCESSES), "--blocking-threads", str(WEB_THREADS))
 WORKER_THREADS = 4
 
 
