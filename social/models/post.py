@@ -202,8 +202,10 @@ class Post(Claim, models.Model):
 
     def _stands(self) -> bool:
         """Whether the passage that it is about was not removed; a story itself always stands."""
+        if not self.is_of_passage:
+            return True
         passage = self._passage_now()
-        return not self.is_of_passage or (passage is not None and passage.stands)
+        return passage is not None and passage.stands
 
     def _passage_now(self) -> Passage | None:
         return passage_of(self.article, occasions.passage_name(self.occasion))
