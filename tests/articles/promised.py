@@ -28,6 +28,7 @@ from media_picker.models import Picture
 from social.models import NamedPerson, Post, TweetDraft
 from social.passage_tweet import NotTweetable
 from tests.articles.visitors_eyes import COMMON, WORD, seen_of
+from tests.environment import forget_former_newsroom
 from tests.social.ledger.fake_x import FakeX, Killed, sweep, with_fake_x
 
 PEOPLE: dict[str, Role | None] = {
@@ -76,6 +77,7 @@ class Promised(RuleBasedStateMachine):
         is_out_already: bool,
     ) -> None:
         self.point = transaction.savepoint()
+        forget_former_newsroom()  # of which the ledger, rolled back, knows nothing
         self.now = begins
         self.is_moved = True
         self.noting = connection.execute_wrapper(self.note_what_is_written)
