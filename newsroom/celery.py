@@ -18,7 +18,8 @@ app.autodiscover_tasks()
 # started again meanwhile. docs/decisions/0014-tasks-keep-the-database-open.md
 app.conf.CELERY_DB_REUSE_MAX = sys.maxsize
 
-# A thread that has its answer from X waits for a neighbour's turn to end: ten times as often, in
+# In every process, the web's too, for `newsroom` imports this. A thread that has its answer from X,
+# or a visitor's page that is kept, waits for a neighbour's turn to end: ten times as often, in
 # seconds, was worth 2 % of the tweets a second (bench/posts_per_second.py).
 sys.setswitchinterval(0.0005)
 

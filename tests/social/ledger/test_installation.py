@@ -43,6 +43,12 @@ def put_back(x: FakeX) -> Callable[..., None]:
     return put_back
 
 
+def confirms(client: Client, editor: User) -> None:
+    """The editor presses the home page's button."""
+    client.force_login(editor)
+    client.post("/admin/social/installation/")
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -161,11 +167,10 @@ def test_hint_in_a_copy_of_the_ledger_asks_x_for_nothing(
     assert Installation.objects.get().marks == marks
 
 
-def test_ledger_restored_while_the_worker_runs_posts_nothing(x: FakeX, known: Post) -> None:
-    tasks.deliver_post(known.pk)
-    Installation.objects.update(marks=F("marks") - 1)
-    Post.objects.update(state=PostState.QUEUED, posting_at=None, remote_id="")
-    x.asked.clear()
+def test_ledger_restored_while_the_worker_runs_posts_nothing(
+    x: FakeX, put_back: Callable[..., None], known: Post
+) -> None:
+    put_back(state=PostState.QUEUED)
     tasks.deliver_post(known.pk)
     assert x.asked == []
     assert state_of(known) == PostState.HELD
@@ -176,8 +181,7 @@ def test_what_is_in_line_is_held_though_an_editor_was_quicker_than_the_sweep(
     x: FakeX, known: Post, client: Client, editor: User
 ) -> None:
     Installation.objects.update(identity="somebody else")
-    client.force_login(editor)
-    client.post("/admin/social/installation/")
+    confirms(client, editor)
     sweep()
     assert state_of(known) == PostState.HELD
     assert Asked.POST not in x.asked
@@ -193,8 +197,7 @@ def test_ledger_that_knows_no_newsroom_posts_nothing_where_x_was_asked_before(
     sweep()
     assert x.asked == []
     assert state_of(known) == PostState.HELD
-    client.force_login(editor)
-    client.post("/admin/social/installation/")
+    confirms(client, editor)
     sweep()
     assert state_of(known) == PostState.SENT
     assert Asked.POST not in x.asked
