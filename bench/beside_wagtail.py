@@ -72,8 +72,7 @@ def main() -> int:
             with urllib.request.urlopen(f"{uncached.url}/news/bench-1/") as page:
                 print(f"A page has {size:,} bytes, Wagtail's {len(page.read()):,}.")
             for server in (web, cached):
-                for number in range(ADDRESSES):  # every page is rendered once
-                    urllib.request.urlopen(f"{server.url}/news/bench-{number}/").read()
+                put_on(server)  # every process has rendered every page
             found = rounds(
                 pressure.rounds,
                 {
