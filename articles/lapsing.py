@@ -17,10 +17,15 @@ from .what_goes_out import Content, changed_between, content_of
 log = logging.getLogger(__name__)
 
 
-def has_lapsed(article: Article) -> bool:
-    """Whether the story as it is now is another than somebody said yes to."""
+def has_lapsed(article: Article, content: Content | None = None) -> bool:
+    """Whether the story as it is now is another than somebody said yes to.
+
+    `content` is its content of now, where that is at hand.
+    """
     confirmed = _confirmed(article)
-    return confirmed is not None and bool(changed_between(confirmed, content_of(article)))
+    if confirmed is None:
+        return False
+    return bool(changed_between(confirmed, content or content_of(article)))
 
 
 def note_whether_lapsed(article: Article) -> None:

@@ -14,6 +14,7 @@ from .models.review import Decision, Review
 
 if TYPE_CHECKING:
     from .models import Article
+    from .what_goes_out import Content
 
 UNDER_APPROVAL = (Step.APPROVED, Step.SCHEDULED)
 
@@ -34,14 +35,17 @@ def what_lapsed(article: Article) -> list[str]:
     return approval.changed_since(article) if approval else []
 
 
-def why_unread(article: Article) -> str:
-    """Why the review that is required has not been passed, or ""."""
+def why_unread(article: Article, content: Content | None = None) -> str:
+    """Why the review that is required has not been passed, or "".
+
+    `content` is the story's content of now, where that is at hand.
+    """
     if not settings.REQUIRE_REVIEW:
         return ""
     approval = approval_of(article)
     if approval is None:
         return "Somebody else has to read and approve this story before it is published."
-    if changed := approval.changed_since(article):
+    if changed := approval.changed_since(article, content):
         return (
             f"The approval lapsed, for this was changed after it: {', '.join(changed)}. "
             "Submit the story again."

@@ -24,19 +24,37 @@ from .post_admin import PostAdmin
 
 __all__ = ["PostAdmin", "TweetForm", "TweetInline"]
 
-# The named ones are shown while the tweet's image is that one.
-TABBED = {
-    None: ["is_wanted", "is_update_wanted", "text", "image"],
-    "Statement": [
-        *("statement_text", "statement_picture", "statement_alt_text"),
-        *("agreed_by", "agreed_on"),
-    ],
-    "Template": ["template_picture"],
-}
+# The preview stands between the first two. The named ones are shown while the tweet's image is
+# that one.
+TABBED: list[tuple[str | None, list[str]]] = [
+    (None, ["is_wanted", "is_update_wanted", "text"]),
+    (None, ["image"]),
+    (
+        "Statement",
+        [
+            *("statement_text", "statement_picture", "statement_alt_text"),
+            *("agreed_by", "agreed_on"),
+        ],
+    ),
+    ("Template", ["template_picture"]),
+]
 
 
 class Words(forms.CharField):
-    """Words with a line's end counted as one character, as the browser counts it."""
+    """Words with a line's end counted as one character, as the browser counts it.
+
+    Too many are refused and still stand there: of a `maxlength` a browser says nothing when it cuts
+    off the end of what is pasted.
+    """
+
+    default_error_messages = {
+        "max_length": "Shorten this to %(limit_value)s characters: it has %(show_value)s."
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
     def to_python(self, value: str | None) -> str:
         return tweet_text.normalise(super().to_python(value) or "")
@@ -45,8 +63,10 @@ class Words(forms.CharField):
 class TweetForm(forms.ModelForm):
     class Meta:
         model = TweetDraft
-        fields = [name for names in TABBED.values() for name in names]
-        field_classes = dict.fromkeys(("statement_text", "statement_alt_text"), Words)
+        fields = [name for _, names in TABBED for name in names]
+        # Its heading says already that it is a template.
+        labels = {"template_picture": "Chosen template"}
+        field_classes = dict.fromkeys(("text", "statement_text", "statement_alt_text"), Words)
         widgets = {
             "is_wanted": UnfoldAdminRadioSelectWidget,
             "is_update_wanted": UnfoldAdminRadioSelectWidget,
@@ -110,7 +130,7 @@ class TweetInline(StackedInline):
         unasked = "is_wanted" if _takes_update(request, obj) else "is_update_wanted"
         return [
             (name, {"fields": [field for field in fields if field != unasked]})
-            for name, fields in TABBED.items()
+            for name, fields in TABBED
         ]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Finding people's ages in a text, as editors write them: “aged 14”, “14-year-old”, “(25–30)”.
+"""Finding people's ages in a text, as editors write them: “aged 14”, “(25–30)”, “12-week-old”.
 
 A calculation: no database, no network.
 """
@@ -12,28 +12,36 @@ from dataclasses import dataclass
 from .names_in_text import Place
 
 OLDEST = 120
-Years = tuple[int, int]  # the youngest and the oldest that somebody may be
+# The youngest and the oldest that somebody may be, in “year”, or a baby in “month”, “week”, “day”.
+Span = tuple[int, int, str]
+WRITTEN_ALONE = re.compile(
+    r"\s*(\d{1,3})(?:\s*(?:[-‐-―−]|to)\s*(\d{1,3}))?\s*(?:(year|month|week|day)s?)?\s*", re.I
+)
 
 
-def years_of(age: str) -> Years | None:
-    """What “14”, “25–30” or “25 to 30” says; None if it says no whole years."""
-    match = re.fullmatch(r"\s*(\d{1,3})(?:\s*(?:[-‐-―−]|to)\s*(\d{1,3}))?\s*", age)
+def how_old(age: str) -> Span | None:
+    """What “14”, “25–30”, “25 to 30” or “12 weeks” says; None if it says no age."""
+    match = WRITTEN_ALONE.fullmatch(age)
     if not match:
         return None
     youngest, oldest = int(match[1]), int(match[2] or match[1])
-    return (youngest, oldest) if youngest <= oldest <= OLDEST else None
+    unit = (match[3] or "year").lower()
+    return (youngest, oldest, unit) if youngest <= oldest <= OLDEST else None
 
 
-def age_in_words(youngest: int, oldest: int) -> str:
-    """The one way in which an age is kept: “14” or “25–30”."""
-    return str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
+def age_in_words(youngest: int, oldest: int, unit: str) -> str:
+    """The one way in which an age is kept: “14”, “25–30” or “12 weeks”."""
+    number = str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
+    if unit == "year":
+        return number
+    return f"{number} {unit}{'' if oldest == 1 else 's'}"
 
 
 @dataclass(frozen=True)
 class Age:
     """An age in a text, and the name that it stands beside; without one it may be anybody's."""
 
-    years: Years
+    span: Span
     beside: Place | None
 
     def is_of(self, places: list[Place]) -> bool:
@@ -71,26 +79,38 @@ OF_ALL = re.compile(
 ONE_EACH = re.compile(r"\baged?\s+(\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+)(?![\w%])")
 
 
+# A baby's: a number of weeks alone says how long somebody has been away.
+OF_BABY = rf"{YEARS}[-\s]?(month|week|day)s?"
+OF_BABIES = [
+    re.compile(rf"\baged?(?:\s+(?:around|about|only|just))?:?\s+{OF_BABY}\b"),
+    re.compile(rf"{OF_BABY}[-\s]old\b"),
+    re.compile(rf"[(\[]\s*(?:aged?\s+)?{OF_BABY}\s*[)\]]"),
+]
+BABY_AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?{OF_BABY}{STOPS}")
+
+
 def ages_in(plain: str, names: list[Place]) -> Iterator[Age]:
     """Every age in plain words. A bare number is one right after a name, or between commas where
     nobody is named."""
     low = plain.lower()
     for name in names:
-        if match := AFTER_NAME.match(low, name.end):
-            yield Age(_years(match), name)
-    for pattern in ANYWHERE if names else (*ANYWHERE, BETWEEN_COMMAS):
+        for pattern in (AFTER_NAME, BABY_AFTER_NAME):
+            if match := pattern.match(low, name.end):
+                yield Age(_span(match), name)
+    for pattern in (*ANYWHERE, *OF_BABIES) if names else (*ANYWHERE, *OF_BABIES, BETWEEN_COMMAS):
         for match in pattern.finditer(low):
-            yield Age(_years(match), _name_beside(match, low, names))
+            yield Age(_span(match), _name_beside(match, low, names))
     for match in OF_ALL.finditer(low):
-        yield Age(_years(match), None)
+        yield Age(_span(match), None)
     for match in ONE_EACH.finditer(low):
         for number in re.findall(r"\d+", match[1]):
-            yield Age((int(number), int(number)), None)
+            yield Age((int(number), int(number), "year"), None)
 
 
-def _years(match: re.Match[str]) -> Years:
-    numbers = [int(number) for number in match.groups() if number]
-    return numbers[0], numbers[-1]
+def _span(match: re.Match[str]) -> Span:
+    found = [group for group in match.groups() if group]
+    numbers = [int(group) for group in found if group.isdigit()]
+    return numbers[0], numbers[-1], "year" if found[-1].isdigit() else found[-1]
 
 
 def _name_beside(match: re.Match[str], low: str, names: list[Place]) -> Place | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from .ages_in_text import ages_in, years_of
+from .ages_in_text import ages_in, how_old
 from .names_in_text import places_of, plain_words
 
 Sought = Literal["missing", "wanted"]
@@ -21,7 +21,7 @@ Sought = Literal["missing", "wanted"]
 class PersonSought:
     """What a tweet must say of one person; a name or an age that is "" is not asked for.
 
-    `age` is “14” or “25–30”.
+    `age` is “14”, “25–30” or “12 weeks”.
     """
 
     name: str
@@ -69,7 +69,7 @@ def named_in(text: str, people: Sequence[PersonSought]) -> list[Named]:
             person,
             has_name=not person.name or bool(places),
             has_age=not person.age
-            or any(age.is_of(places) and age.years == years_of(person.age) for age in ages),
+            or any(age.is_of(places) and age.span == how_old(person.age) for age in ages),
         )
         for person, places in zip(people, names, strict=True)
     ]

@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from articles.models import Article
 
-from .ages_in_text import age_in_words, years_of
+from .ages_in_text import age_in_words, how_old
 from .models import NamedPerson
 
 MOST_PEOPLE = 20
@@ -41,15 +41,15 @@ class PeopleInline(StackedInline):
 
 
 def people_in_form(data: Mapping[str, str]) -> Iterator[NamedPerson]:
-    """The people of a form that is still being filled in; an age that says no years is none yet."""
+    """The people of a form that is still being filled in; what is no age yet is none."""
     for at in range(MOST_PEOPLE):
         row = {field: data.get(f"named_people-{at}-{field}", "") for field in ASKED}
         if row["DELETE"] or not any(row[field] for field in ASKED if field != "sought_as"):
             continue
-        years = years_of(row["age"])
+        span = how_old(row["age"])
         yield NamedPerson(
             name=" ".join(row["name"][:120].split()),
-            age=age_in_words(*years) if years else "",
+            age=age_in_words(*span) if span else "",
             sought_as=row["sought_as"],
             is_name_withheld=bool(row["is_name_withheld"]),
             is_age_withheld=bool(row["is_age_withheld"]),

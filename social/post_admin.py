@@ -127,7 +127,7 @@ class PostAdmin(ModelAdmin):
     def next_step(self, post: Post) -> str:
         return post.next_step
 
-    @admin.display(description="As it is sent")
+    @admin.display(description="As it was confirmed")
     def whole_post(self, post: Post) -> SafeString:
         picture = SafeString("")
         if hasattr(post, "picture"):

@@ -67,7 +67,9 @@ class SocialPart(StoryPart):
             _ = draft.picture
         except NoTweetPicture as refused:
             yield Problem(str(refused), FIELD.format(refused.field))
-        if draft.image == TweetImage.STATEMENT and article.kind == Kind.TRIBUTE:
+        # Said of one in a story of another kind, it is said in full.
+        is_tribute = article.kind == Kind.TRIBUTE or draft.agreed_by.strip() or draft.agreed_on
+        if draft.image == TweetImage.STATEMENT and is_tribute:
             yield from self._problems_of_tribute(draft)
 
     def _problems_of_tribute(self, draft: TweetDraft) -> Iterable[Problem]:

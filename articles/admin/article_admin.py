@@ -22,7 +22,7 @@ from media_picker.flickr.album_field import AlbumIdField
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
-from .. import second_eyes, story_parts
+from .. import story_parts
 from ..lapsing import note_whether_lapsed
 from ..models import Article
 from ..person_name import name_of
@@ -204,15 +204,14 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
         context["may_publish"] = self._may(request, Verb.PUBLISH, obj)
         context["may_submit"] = self._may(request, Verb.SUBMIT, obj)
         context["schedule_url"] = publishing.address_of_later(obj) if obj else ""
-        context["may_schedule"] = self._may(request, Verb.SCHEDULE, obj) and not (
-            second_eyes.why_unread(obj) if obj else settings.REQUIRE_REVIEW
-        )
-        context["is_review_required"] = settings.REQUIRE_REVIEW
+        context["is_review_required"] = unread = settings.REQUIRE_REVIEW
         if obj:
             context |= status_of(request, obj)
+            unread = context["why_unread"]
             # Rendered templates, escaped by them already.
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
+        context["may_schedule"] = self._may(request, Verb.SCHEDULE, obj) and not unread
         context |= self.context_of_writing(request, obj, context)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

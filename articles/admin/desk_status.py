@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from .. import embargo, lapsing, second_eyes
 from ..models import Article, Review, Schedule, UnreviewedEdition
+from ..what_goes_out import content_of
 from ..workflow import Verb, may, why_not
 from .review_forms import CommentForm
 from .sharing import shared_with
@@ -26,12 +27,14 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
     live = article.live_edition
     # What the badge says is asked anew here, beside what was changed.
     article.is_archived = live is not None and live.archived_at is not None
-    article.has_lapsed = lapsing.has_lapsed(article)
+    # Composed once for the page, and only where it is compared with what somebody said yes to.
+    content = content_of(article) if article.step in second_eyes.UNDER_APPROVAL else {}
+    article.has_lapsed = lapsing.has_lapsed(article, content)
     has_changes = article.has_unpublished_changes()
-    lapsed = approval.changed_since(article) if approval else []
+    lapsed = approval.changed_since(article, content) if approval else []
     return shared_with(request, article) | {
         "schedule": schedule,
-        "obstacles": schedule.obstacles(article) if schedule else [],
+        "obstacles": schedule.obstacles(article, content) if schedule else [],
         "missed": schedules.alarming().first(),
         "may_call_off": may(person, Verb.CALL_OFF, article),
         "embargoed_until": embargo.until_when(article),
@@ -43,6 +46,7 @@ def status_of(request: HttpRequest, article: Article) -> dict[str, Any]:
         "problems": article.problems(),
         "review": review,
         "may_take_back": review is not None and not review.why_not_taken_back_by(person),
+        "why_unread": second_eyes.why_unread(article, content),
         "is_approved": approval is not None,
         "changed_since_approval": lapsed,
         "is_review_required": settings.REQUIRE_REVIEW,

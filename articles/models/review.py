@@ -13,7 +13,7 @@ from ..confirmation import HasChanged, hold_pictures
 from ..kinds import Step
 from ..person_name import name_of
 from ..problems import NotReady
-from ..what_goes_out import changed_between, content_of, fingerprint_of
+from ..what_goes_out import Content, changed_between, content_of, fingerprint_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -174,9 +174,12 @@ class Review(models.Model):
         self.reason, self.content = reason, content or {}
         self.save()
 
-    def changed_since(self, article: Article) -> list[str]:
-        """What is no longer as it was approved, as “the headline”."""
-        return changed_between(self.content, content_of(article))
+    def changed_since(self, article: Article, content: Content | None = None) -> list[str]:
+        """What is no longer as it was approved, as “the headline”.
+
+        `content` is the story's content of now, where that is at hand.
+        """
+        return changed_between(self.content, content or content_of(article))
 
 
 def may_review(person: User, article: Article) -> bool:

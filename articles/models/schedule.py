@@ -16,7 +16,7 @@ from ..kinds import Step
 from ..london_time import in_words
 from ..person_name import name_of
 from ..problems import NotReady
-from ..what_goes_out import changed_between, content_of
+from ..what_goes_out import Content, changed_between, content_of
 from .review import Review
 
 if TYPE_CHECKING:
@@ -148,15 +148,19 @@ class Schedule(models.Model):
             return 0
         return int((self.ended_at - self.at).total_seconds() // 60)
 
-    def obstacles(self, article: Article) -> list[str]:
-        """Everything for which the story, as it is now, could not go out at its time."""
+    def obstacles(self, article: Article, content: Content | None = None) -> list[str]:
+        """Everything for which the story, as it is now, could not go out at its time.
+
+        `content` is its content of now, where that is at hand.
+        """
+        content = content or content_of(article)
         found = [workflow.why_not(self.by, workflow.Verb.PUBLISH, article)]
         if found[0]:
             found[0] = f"{name_of(self.by)}, who scheduled it, may no longer publish it."
         found.append(embargo.why_not_yet(article, max(self.at, timezone.now())))
-        if changed := changed_between(self.content, content_of(article)):
+        if changed := changed_between(self.content, content):
             found.append(f"It was changed after it was scheduled: {', '.join(changed)}.")
-        found.append(second_eyes.why_unread(article))
+        found.append(second_eyes.why_unread(article, content))
         found += [problem.message for problem in article.problems()]
         return [reason for reason in found if reason]
 

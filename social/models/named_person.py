@@ -12,7 +12,7 @@ from articles.kinds import Kind
 from articles.models import Article
 
 from .. import tweet_text
-from ..ages_in_text import age_in_words, years_of
+from ..ages_in_text import age_in_words, how_old
 from ..named_people import PersonSought, Sought
 from ..tweet_findings import invisible_characters
 
@@ -36,7 +36,8 @@ class NamedPerson(models.Model):
     age = models.CharField(
         max_length=20,
         blank=True,
-        help_text="In years, for example 14, or a range: 25–30.",
+        help_text="In years, for example 14, or a range: 25–30. A baby’s in months, weeks or days: "
+        "12 weeks.",
     )
     sought_as = models.CharField(
         "missing or wanted",
@@ -102,10 +103,13 @@ class NamedPerson(models.Model):
         elif self.name and not any(character.isalpha() for character in self.name):
             wrong["name"] = "Write the name in letters."
         if self.age and not self.is_age_withheld:
-            if years := years_of(self.age):
-                self.age = age_in_words(*years)
+            if span := how_old(self.age):
+                self.age = age_in_words(*span)
             else:
-                wrong["age"] = "Write whole years, for example 14, or a range such as 25–30."
+                wrong["age"] = (
+                    "Write whole years, for example 14, or a range such as 25–30; of a baby, for "
+                    "example 12 weeks."
+                )
         for field in ("name", "age"):
             if getattr(self, field) and getattr(self, f"is_{field}_withheld"):
                 wrong[field] = (

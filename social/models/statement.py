@@ -39,7 +39,8 @@ class StatementFields(models.Model):
         "who in the family agreed",
         max_length=200,
         blank=True,
-        help_text="For a tribute: who agreed to the words and the picture. Visitors never see it.",
+        help_text="For a tribute, in a story of any kind: who agreed to the words and the picture. "
+        "Visitors never see it.",
     )
     agreed_on = models.DateField(
         "when they agreed", null=True, blank=True, help_text="The day on which they said yes."

@@ -45,17 +45,16 @@ class TweetDraft(StatementFields):
         "tweet this update",
         default=False,
         choices=[(True, "Yes"), (False, "No")],
-        help_text="The story’s tweet is out. No: publishing again sends no tweet. Yes posts "
-        "another one, as it is written below, when the story is published again; after that the "
-        "choice is No again.",
+        help_text="The story’s own tweet is not sent again. No: publishing again sends no tweet. "
+        "Yes posts another one, as it is written below, when the story is published again; after "
+        "that the choice is No again.",
     )
     text = models.TextField(
         "text of the tweet",
         blank=True,
         max_length=tweet_text.MOST_CHARACTERS,
         help_text="The link to the story is added for you and takes nothing off the limit: "
-        "200 characters, or 170 with an image. For an appeal, give the name and the age of each "
-        "person on the People tab.",
+        "200 characters, or 170 with an image.",
     )
     image = models.CharField(
         "tweet image",

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles import embargo, signals
+from articles import embargo, signals, what_goes_out
 from articles.admin.moment_form import MomentForm
 from articles.kinds import State, Step
 from articles.london_time import in_words, moments_of
@@ -33,6 +33,23 @@ def in_hours(hours: float) -> datetime:
 def scheduled(make_story: MakeStory, press_officer: User) -> Schedule:
     story = make_story(tweet="The harbour patrol is back.")
     return Schedule.objects.make(story, by=press_officer, at=in_hours(1))
+
+
+def test_page_of_a_scheduled_story_composes_its_draft_once_to_compare_it(
+    client: Client, editor: User, scheduled: Schedule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed = []
+
+    def counted(article: Article) -> what_goes_out.Content:
+        composed.append(article)
+        return page_of(article)
+
+    page_of = what_goes_out.page_of
+    monkeypatch.setattr(what_goes_out, "page_of", counted)
+    client.force_login(editor)
+    page = client.get(scheduled.article.get_admin_url())
+    assert "Goes out by itself" in page.content.decode()
+    assert len(composed) == 1
 
 
 def time_comes(seconds_ago: int = 1) -> None:

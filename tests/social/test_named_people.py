@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from social.ages_in_text import OLDEST, age_in_words, years_of
+from social.ages_in_text import OLDEST, age_in_words, how_old
 from social.named_people import PersonSought, Sought, named_in, people_missing_from
 from social.sought_words import findings_on
 
@@ -166,6 +166,40 @@ def test_half_a_range_or_another_is_not_the_range(text: str) -> None:
     assert not has_age(f"A man, {text}, is wanted", "25–30")
 
 
+class TestBaby:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ivy Lee, aged 12 weeks",
+            "12-week-old Ivy Lee",
+            "Ivy Lee (12 weeks)",
+            "Ivy Lee, 12 weeks, was last seen",
+            "Ivy Lee, who is 12 weeks old",
+            "Ivy Lee, 12 weeks old, was last seen",
+            "A baby, aged just 12 weeks, is missing. She is Ivy Lee.",
+        ],
+    )
+    def test_age_in_weeks_is_found_as_editors_write_it(self, text: str) -> None:
+        assert people_missing_from(text, [person("Ivy Lee", "12 weeks")]) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ivy Lee, 12",
+            "Ivy Lee, aged 12",
+            "Ivy Lee, aged 12 months",
+            "Ivy Lee, 12 weeks missing",
+            "Ivy Lee has been missing for 12 weeks",
+            "Ivy Lee, aged 112 weeks",
+        ],
+    )
+    def test_years_or_how_long_she_is_away_are_not_her_age(self, text: str) -> None:
+        assert not has_age(text, "12 weeks", "Ivy Lee")
+
+    def test_age_of_a_baby_is_no_age_in_years(self) -> None:
+        assert not has_age("Ivy Lee, aged 12 weeks", "12", "Ivy Lee")
+
+
 class TestSeveralPeople:
     ANN = person("Ann Lee", "14")
     BEN = person("Ben O’Brien", "16")
@@ -223,10 +257,11 @@ def test_what_is_frozen_can_be_read_back() -> None:
         ("121", None),
         ("14.5", None),
         ("-3", None),
+        ("14 years", (14, 14)),
     ],
 )
 def test_age_on_record_is_whole_years_or_a_range(age: str, years: tuple[int, int] | None) -> None:
-    assert years_of(age) == years
+    assert how_old(age) == (years and (*years, "year"))
 
 
 LETTERS = st.text(
@@ -262,7 +297,9 @@ def test_another_age_is_never_taken_for_it(age: int, other: int, written: str) -
 @given(AGES, AGES)
 def test_age_is_read_back_from_its_own_words(one: int, other: int) -> None:
     youngest, oldest = sorted((one, other))
-    assert years_of(age_in_words(youngest, oldest)) == (youngest, oldest)
+    for unit in ("year", "month", "week", "day"):
+        span = (youngest, oldest, unit)
+        assert how_old(age_in_words(*span)) == span
 
 
 @given(

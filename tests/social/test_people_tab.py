@@ -113,7 +113,14 @@ class TestPublishing:
 
 class TestRecord:
     @pytest.mark.parametrize(
-        ("age", "kept"), [("14", "14"), ("25-30", "25–30"), ("25 to 30", "25–30"), (" 7 ", "7")]
+        ("age", "kept"),
+        [
+            ("14", "14"),
+            ("25-30", "25–30"),
+            (" 7 ", "7"),
+            ("12 Weeks", "12 weeks"),
+            ("1 day", "1 day"),
+        ],
     )
     def test_age_is_kept_in_one_way(self, appeal: Article, age: str, kept: str) -> None:
         add(appeal, age=age)

@@ -65,6 +65,19 @@ def test_too_long_a_tweet_is_refused_on_save_and_nothing_typed_is_lost(
     assert len(TweetDraft.objects.get().text) == limit
 
 
+def test_long_statement_and_alt_text_are_refused_and_never_cut_off(
+    client: Client, press_officer: User, make_story: MakeStory
+) -> None:
+    client.force_login(press_officer)
+    story = make_story()
+    long = {"statement_text": "word " * 1000, "statement_alt_text": "x" * 1001}
+    html = client.post(story.get_admin_url(), story_form(story, **long)).content.decode()
+    assert "Shorten this to 3000 characters: it has 4999." in html
+    assert "Shorten this to 1000 characters: it has 1001." in html
+    assert "word " * 999 in html
+    assert 'maxlength="3000"' not in html
+
+
 def test_half_written_story_can_always_be_saved(
     client: Client, press_officer: User, make_story: MakeStory
 ) -> None:
@@ -98,6 +111,13 @@ def test_image_that_nobody_offers_is_refused(
     response = client.post(story.get_admin_url(), story_form(story, image="hologram"))
     assert response.status_code == 200
     assert not TweetDraft.objects.exists()
+
+
+def test_story_that_is_no_appeal_is_told_of_no_people_tab(
+    client: Client, press_officer: User, make_story: MakeStory
+) -> None:
+    client.force_login(press_officer)
+    assert "People tab" not in client.get(make_story().get_admin_url()).content.decode()
 
 
 def test_invisible_characters_are_refused() -> None:
@@ -216,7 +236,7 @@ def test_counter_lists_what_is_found_and_offers_the_remedy(
     typed = {"tweet_draft-0-text": "<b>@bbc</b> says 5pm.In"}
     answer = client.post("/admin/social/count/", typed).json()
     assert len(answer["errors"]) == 1
-    assert "To mend:" in answer["findings"]
+    assert "To correct:" in answer["findings"]
     assert "Please check:" in answer["findings"]
     assert 'data-tweet-instead="5pm. In"' in answer["findings"]
     assert "<b>" not in answer["findings"]
@@ -392,6 +412,15 @@ class TestFailedTweet:
             assert f'form="decide-{post.pk}"' in html
             assert f'id="decide-{post.pk}"' in html
         assert post.article.title in client.get("/admin/").content.decode()
+
+    def test_what_was_changed_after_it_goes_out_only_when_it_is_confirmed_anew(
+        self, client: Client, press_officer: User, post: Post
+    ) -> None:
+        client.force_login(press_officer)
+        TweetDraft.objects.update(text="Other words.")
+        html = client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
+        assert "If it is tried again, it goes out as it was confirmed; publish" in html
+        assert "As it is sent" not in html
 
     def test_press_officer_tries_again(
         self, client: Client, press_officer: User, post: Post

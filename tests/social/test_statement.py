@@ -159,6 +159,17 @@ def test_tribute_asks_who_in_the_family_agreed_and_when(make_story: MakeStory) -
     assert problem_fields(story) == []
 
 
+def test_family_that_is_named_in_a_story_of_another_kind_is_named_in_full(
+    make_story: MakeStory,
+) -> None:
+    story = make_story()
+    draft = draft_of(story, statement_text=WORDS)
+    assert problem_fields(story) == []
+    draft.agreed_by = "Her mother, by telephone"
+    draft.save()
+    assert problem_fields(story) == ["agreed_on"]
+
+
 def test_switching_to_another_image_loses_nothing_and_asks_nothing(make_story: MakeStory) -> None:
     story = make_story(kind="tribute")
     draft_of(story, image="none", statement_text="word " * 400)

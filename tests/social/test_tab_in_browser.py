@@ -39,6 +39,33 @@ def open_page(
     return open_it
 
 
+def expect_every_focus_in_sight(page: Page) -> None:
+    """Whatever the Tab key reaches in the Social tab is not behind the bar with the buttons."""
+    page.get_by_role("tab", name="Social").focus()
+    reached = 0
+    while True:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(
+            """() => {
+                const it = document.activeElement;
+                const bar = document.getElementById("submit-row");
+                const isStuck = getComputedStyle(bar).position === "sticky";
+                const foot = isStuck ? bar.getBoundingClientRect().top : innerHeight;
+                return {
+                    isInside: document.getElementById("panel-social").contains(it),
+                    bottom: it.getBoundingClientRect().bottom,
+                    foot,
+                    what: it.id || it.textContent,
+                };
+            }"""
+        )
+        if not focus["isInside"]:
+            break
+        reached += 1
+        assert focus["bottom"] <= focus["foot"], focus
+    assert reached > 8
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_press_officer_writes_an_appeal_and_its_people_are_ticked_off(
     open_page: OpenPage, width: int, height: int
@@ -148,6 +175,12 @@ def test_alt_text_of_a_statement_follows_its_words_until_it_is_edited(
     page = open_page(make_story().get_admin_url(), width, height)
     page.get_by_role("tab", name="Social").click()
     page.get_by_label("Statement", exact=True).check()
+    expect_every_focus_in_sight(page)
+    is_beside = page.get_by_role("heading", name="As X will show it").bounding_box()
+    assert is_beside
+    image = page.locator("#panel-social .field-image").bounding_box()
+    assert image
+    assert is_beside["y"] < image["y"], "on a phone, too, the preview stands right below the text"
     statement = page.get_by_label("Text of the statement")
     alt_text = page.get_by_label("Alt text of the card")
     statement.press_sequentially("We 👩‍🚒 thank 1️⃣ you. 🕊️")

@@ -199,6 +199,15 @@ class TestConfirmation:
         assert f"The bridge is open. http://newsroom.example{story.path}" in html
         assert "X’s price for this tweet" in html
 
+    def test_does_not_promise_an_update_that_cannot_go_out(
+        self, client: Client, story: Article
+    ) -> None:
+        write_update(story, "The bridge is open.")
+        TweetDraft.objects.update(image="article")
+        html = shown(client, story)
+        assert "This cannot go out yet" in html
+        assert "exactly so" not in html
+
     def test_says_how_to_tweet_an_update_where_none_is_wanted(
         self, client: Client, story: Article
     ) -> None:
