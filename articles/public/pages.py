@@ -73,7 +73,7 @@ def render_story(
     share = None if is_preview else edition.share_picture
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
-    body, stylesheets = blocks.shown(request, edition, own_blocks, now.closed_paths)
+    body, stylesheets = blocks.shown(request, edition, own_blocks)
     return frame.page(
         request,
         template,
