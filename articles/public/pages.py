@@ -25,6 +25,7 @@ from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
 from .around import around
 from .related import related_to
+from .site_tree import above
 from .structured_data import structured_data
 
 
@@ -84,7 +85,7 @@ def render_story(
         block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
-        structured_data="" if is_preview else structured_data(edition),
+        structured_data="" if is_preview else structured_data(edition, above(edition, now.pages)),
         related=related_to(edition),
         is_preview=is_preview,
         **context,

@@ -56,6 +56,11 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": "We cannot sort like that. Choose one."},
     )  # fmt: skip
 
+    def clean(self) -> None:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "This day is before the one in “From”. Change one of the two.")
+
     def narrowing(self) -> list[forms.BoundField]:
         """The fields beside the words."""
         return [field for field in self if field.name != "q"]

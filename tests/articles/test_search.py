@@ -343,6 +343,16 @@ class TestSearchPage:
         assert 'value="boat"' in html
         assert "Harbour patrol" not in html
 
+    def test_days_the_wrong_way_round_are_said_beside_the_second(
+        self, client: Client, three: None
+    ) -> None:
+        asked = {"q": "boat", "since": "2026-05-02", "until": "2026-05-01"}
+        html = client.get("/search/", asked).content.decode()
+        assert "This day is before the one in “From”." in html
+        assert "Harbour patrol" not in html
+        same_day = client.get("/search/", asked | {"until": "2026-05-02"}).content.decode()
+        assert "is before the one in" not in same_day
+
     @pytest.mark.parametrize(
         ("field", "said"),
         [
