@@ -343,6 +343,16 @@ class TestSearchPage:
         assert 'value="boat"' in html
         assert "Harbour patrol" not in html
 
+    @pytest.mark.parametrize("order", ["newest", "best"])
+    def test_place_behind_the_last_story_leads_back_to_the_first(
+        self, client: Client, three: None, order: str
+    ) -> None:
+        asked = {"q": "boat", "order": order}
+        answer = client.get("/search/", asked | {"place": "900" if order == "best" else "3"})
+        assert answer.status_code == 302
+        assert "2 stories" in client.get(answer["Location"]).content.decode()
+        assert client.get("/search/", {"q": "zebra", "place": "3"})["Location"] == "/search/?q=zebra"
+
     def test_days_the_wrong_way_round_are_said_beside_the_second(
         self, client: Client, three: None
     ) -> None:
