@@ -14,6 +14,7 @@ from django.http import (
     HttpResponse,
     HttpResponsePermanentRedirect,
 )
+from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from media_picker.public_answer import made_from, public_answer
@@ -47,6 +48,17 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         made_from(response, *names, loosely=(LISTS,))
     return response
+
+
+def has_public_page(path: str) -> bool:
+    """Whether a visitor finds a page at the path, which may lack its last slash."""
+    path = f"{path.rstrip('/')}/"
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return False
+    # A link into a list, or to what a room shows, is taken at its word.
+    return view is not story or isinstance(Edition.objects.at(path), Edition | Moved)
 
 
 def no_story(request: HttpRequest, found: Moved | Gone | None) -> HttpResponse:
