@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import count
 
 import nh3
@@ -38,6 +38,8 @@ BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbs
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
 BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|tr|caption|table|ul|ol)>|<(?:br|hr)>")
 ANY_TAG = re.compile(r"<[^>]*>")
+# Its address, and its words. A ">" may stand in an attribute.
+LINK = re.compile(r'<a\s(?:[^">]|"[^"]*")*?\bhref="([^"]*)"(?:[^">]|"[^"]*")*>(.*?)</a>', re.DOTALL)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -115,15 +117,11 @@ def with_blocks(body: str, fill: Callable[[str], str]) -> str:
     return BLOCK.sub(lambda match: fill(match[1]), body)
 
 
-def without_links_to(addresses: Collection[str], body: str) -> str:
-    """A sanitised body in which the links to these addresses, or to a part of their pages, are
-    their words alone.
-    """
-    if not addresses:
-        return body
-    any_of_them = "|".join(map(re.escape, addresses))
-    link = rf'<a\s[^>]*\bhref="(?:{any_of_them})(?:[?#][^"]*)?"[^>]*>(.*?)</a>'
-    return re.sub(link, r"\1", body, flags=re.DOTALL)
+def without_links(shown: str, lead_nowhere: Callable[[str], bool]) -> str:
+    """Sanitised HTML in which the links whose addresses lead nowhere are their words alone."""
+    return LINK.sub(
+        lambda link: link[2] if lead_nowhere(html.unescape(link[1])) else link[0], shown
+    )
 
 
 def plain_text(body: str) -> str:

@@ -11,6 +11,7 @@ import writes none.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,8 @@ from .problems import NotReady
 LONGEST_LINE = 5_000_000  # characters
 EARLIEST = datetime(1829, 1, 1, tzinfo=UTC)  # the first modern police force
 TEXTS = {"id", "title", "body", "published_at", "summary", "kind", "category", "district", "slug"}
+# JSON can write one half of a pair of surrogates; no database takes it.
+HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 NEEDED = ("id", "title", "body", "published_at")
 
 
@@ -77,6 +80,9 @@ def _in_words(error: ValidationError) -> list[str]:
 def _told(line: str) -> dict[str, str]:
     if len(line) > LONGEST_LINE:
         raise Refused("The line is longer than five million characters.")
+    if "\ufffd" in line:
+        # What reading put in place of bytes that mean nothing: half the accents would be lost.
+        raise Refused("This is no text in UTF-8. Write the file anew in that encoding.")
     try:
         told = json.loads(line)
     except (ValueError, RecursionError):
@@ -92,6 +98,8 @@ def _told(line: str) -> dict[str, str]:
         if not isinstance(value, str | None):
             raise Refused(f"“{name}” has to be text.")
         found[name] = (value or "").replace("\0", "").strip()
+        if HALF_A_CHARACTER.search(found[name]):
+            raise Refused(f"“{name}” has half a character in it, which nobody can read.")
     if missing := [name for name in NEEDED if not found.get(name)]:
         raise Refused(f"“{missing[0]}” is missing.")
     if len(found["id"]) > 200:

@@ -168,6 +168,8 @@ def _write(
         navigation_place=story.navigation_place,
         navigation_label=story.navigation_label,
         has_contents=story.has_contents,
+        notes_to_editors=story.notes_to_editors,
+        press_contact=story.press_contact,
         author=people[story.author],
     )
     article._history_user = people[story.author]

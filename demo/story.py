@@ -95,6 +95,9 @@ class DemoStory:
     navigation_place: int | None = None
     navigation_label: str = ""
     has_contents: bool = False
+    # For journalists.
+    notes_to_editors: str = ""
+    press_contact: str = ""
     live: DemoLiveBlog | None = None
 
 

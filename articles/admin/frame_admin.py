@@ -14,6 +14,7 @@ from unfold.admin import ModelAdmin
 
 from ..banner_history import banner_turns
 from ..models import SiteFrame
+from ..public.pages import has_public_page
 
 
 @admin.register(SiteFrame)
@@ -69,6 +70,12 @@ class SiteFrameAdmin(ModelAdmin):
     def response_change(self, request: HttpRequest, obj: SiteFrame) -> HttpResponse:
         up = f"The banner “{obj.banner_heading}” is" if obj.is_banner_up else "No banner is"
         messages.success(request, f"Saved, and public at once. {up} on the site’s pages.")
+        if obj.is_banner_up and obj.banner_path and not has_public_page(obj.banner_path):
+            messages.warning(
+                request,
+                f"Nothing is public at {obj.banner_path}, where the banner leads. Mend the "
+                "address, or publish what is to stand there.",
+            )
         return redirect(obj.get_admin_url())
 
     def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:

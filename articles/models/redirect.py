@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,7 +19,8 @@ from .edition import Edition
 
 # Stories were published below these two, so other old addresses may lead from there.
 STORIES = {"news", "appeals"}
-PATH = re.compile(r"/(?!/)[^\s\\?#]*")
+OLD_PATH = re.compile(r"/(?!/)[^\x00-\x1f\\?#]*")
+NEW_PATH = re.compile(r"/(?!/)[^\s\\]*")
 
 
 class RedirectQuerySet(models.QuerySet["Redirect"]):
@@ -57,7 +59,8 @@ class Redirect(models.Model):
 
     def clean_fields(self, exclude: Any = None) -> None:
         # Somebody pastes a whole address of our own: the host says nothing more.
-        self.old_path = self.old_path.removeprefix(settings.SITE_URL)
+        # And it may be as a browser sends it, “%20” for a space.
+        self.old_path = unquote(self.old_path.removeprefix(settings.SITE_URL))
         self.new_path = self.new_path.removeprefix(settings.SITE_URL)
         super().clean_fields(exclude=exclude)
 
@@ -65,7 +68,7 @@ class Redirect(models.Model):
         problems: dict[str, str] = {}
         if problem := self._problem_of_old_path():
             problems["old_path"] = problem
-        if not PATH.fullmatch(self.new_path):
+        if not NEW_PATH.fullmatch(self.new_path):
             problems["new_path"] = (
                 "Write an address on this site, beginning with one slash: visitors are never sent "
                 "to another site from here."
@@ -77,7 +80,7 @@ class Redirect(models.Model):
 
     def _problem_of_old_path(self) -> str:
         first = self.old_path.strip("/").partition("/")[0]
-        if not PATH.fullmatch(self.old_path) or not first:
+        if not OLD_PATH.fullmatch(self.old_path) or not first:
             return "Write the address from its first slash on, without a question mark or a hash."
         if first in RESERVED_SLUGS - STORIES:
             return f"Addresses below /{first}/ belong to the site. Choose another."
@@ -91,7 +94,7 @@ class Redirect(models.Model):
 
     def _leads_back(self) -> bool:
         """Whether a visitor who follows this row, and others after it, meets it again."""
-        start, step = self.old_path.rstrip("/"), self.new_path.rstrip("/")
+        start, step = self.old_path.rstrip("/"), _asked_for(self.new_path)
         seen: set[str] = set()
         others = Redirect.objects.exclude(pk=self.pk)
         while step not in seen:
@@ -101,5 +104,10 @@ class Redirect(models.Model):
             row = others.from_path(step)
             if row is None:
                 return False
-            step = row.new_path.rstrip("/")
+            step = _asked_for(row.new_path)
         return True
+
+
+def _asked_for(address: str) -> str:
+    """The path that a browser asks for there, without its last slash."""
+    return unquote(re.split("[?#]", address)[0]).rstrip("/")

@@ -19,6 +19,7 @@ from ..generations import LISTS
 from ..generations import story as story_generation
 from ..models import Category, District, Edition
 from ..models.edition_sets import Gone
+from .closed_links import without_closed_links
 from .feed_entry import picture_url
 from .frame import CACHE_CONTROL
 from .keyset import PLACE_IN_A_LIST, Place, address_at, page_at
@@ -70,7 +71,7 @@ def story(request: HttpRequest, article_id: int) -> HttpResponse:
     match Edition.objects.of_story(article_id):
         case Edition() as edition:
             words = {
-                "body_html": edition.body_html,
+                "body_html": without_closed_links(edition.body),
                 "body_text": edition.plain_text,
                 "change_notes": [_told(note) for note in edition.change_notes],
             }

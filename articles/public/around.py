@@ -13,7 +13,7 @@ from django.db import connection
 from ..generations import EVERYTHING, FRAME, last_move_of
 from ..models import Category, Edition, SiteFrame
 from . import blocks, site_tree
-from .navigation import NavigationLink, closed_paths, links_of_rooms
+from .navigation import NavigationLink, links_of_rooms
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,6 @@ class Around:
     pages: list[Edition]
     navigation_pages: list[Edition]
     room_links: list[NavigationLink]
-    closed_paths: list[str]
     own_blocks: dict[int, list[str]]
 
 
@@ -55,13 +54,11 @@ def forget() -> None:
 
 def _read() -> Around:
     pages = list(Edition.objects.pages().for_list())
-    room_links = links_of_rooms()
     return Around(
         frame=SiteFrame.current(),
         categories=list(Category.objects.all()),
         pages=pages,
         navigation_pages=site_tree.in_navigation(pages),
-        room_links=room_links,
-        closed_paths=closed_paths(room_links),
+        room_links=links_of_rooms(),
         own_blocks=blocks.by_story(),
     )

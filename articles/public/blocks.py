@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from .. import body
+from .closed_links import without_closed_links
 
 if TYPE_CHECKING:
     from ..models import Edition
@@ -59,11 +59,10 @@ def by_story() -> dict[int, list[str]]:
 
 
 def shown(
-    request: HttpRequest, edition: Edition, own: Iterable[str], closed: Iterable[str]
+    request: HttpRequest, edition: Edition, own: Iterable[str]
 ) -> tuple[SafeString, list[str]]:
     """The edition's body with its blocks in place, and below it its story's `own`, where they
-    have no place in it; and the style sheets that they need, each once. Its links to the `closed`
-    paths, where a room shows nothing now, are words alone.
+    have no place in it; and the style sheets that they need, each once.
     """
 
     def fill(name: str) -> str:
@@ -71,8 +70,7 @@ def shown(
 
     in_body = body.block_names(edition.body_html)
     below = [name for name in own if name not in in_body]
-    nowhere = [site + path for path in closed for site in ("", settings.SITE_URL)]
-    own_words = body.without_links_to(nowhere, edition.body_html)
+    own_words = without_closed_links(edition.body_html)
     html = body.with_blocks(own_words, fill) + "".join(map(fill, below))
     sheets = [registered[name].stylesheet for name in (*in_body, *below) if name in registered]
     # The body was sanitised before it was frozen, and a block is a rendered template.

@@ -6,7 +6,7 @@ while it has nothing to show: then no story leads there either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -26,8 +26,3 @@ def register(path: str, link: Callable[[], NavigationLink | None]) -> None:
 def links_of_rooms() -> list[NavigationLink]:
     """What the rooms show now, in the order in which they are installed."""
     return [link for ask in registered.values() if (link := ask())]
-
-
-def closed_paths(open_links: Iterable[NavigationLink]) -> list[str]:
-    """The pages of rooms that are not among these, which the rooms show now."""
-    return [path for path in registered if path not in {link.path for link in open_links}]

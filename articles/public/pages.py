@@ -14,6 +14,7 @@ from django.http import (
     HttpResponse,
     HttpResponsePermanentRedirect,
 )
+from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from media_picker.public_answer import made_from, public_answer
@@ -25,6 +26,7 @@ from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
 from .around import around
 from .related import related_to
+from .site_tree import above
 from .structured_data import structured_data
 
 
@@ -46,6 +48,17 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         made_from(response, *names, loosely=(LISTS,))
     return response
+
+
+def has_public_page(path: str) -> bool:
+    """Whether a visitor finds a page at the path, which may lack its last slash."""
+    path = f"{path.rstrip('/')}/"
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return False
+    # A link into a list, or to what a room shows, is taken at its word.
+    return view is not story or isinstance(Edition.objects.at(path), Edition | Moved)
 
 
 def no_story(request: HttpRequest, found: Moved | Gone | None) -> HttpResponse:
@@ -73,7 +86,7 @@ def render_story(
     share = None if is_preview else edition.share_picture
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
-    body, stylesheets = blocks.shown(request, edition, own_blocks, now.closed_paths)
+    body, stylesheets = blocks.shown(request, edition, own_blocks)
     return frame.page(
         request,
         template,
@@ -84,7 +97,7 @@ def render_story(
         block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
-        structured_data="" if is_preview else structured_data(edition),
+        structured_data="" if is_preview else structured_data(edition, above(edition, now.pages)),
         related=related_to(edition),
         is_preview=is_preview,
         **context,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from ..kinds import Kind
@@ -56,6 +56,11 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": "We cannot sort like that. Choose one."},
     )  # fmt: skip
 
+    def clean(self) -> None:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "This day is before the one in “From”. Change one of the two.")
+
     def narrowing(self) -> list[forms.BoundField]:
         """The fields beside the words."""
         return [field for field in self if field.name != "q"]
@@ -80,13 +85,18 @@ class SearchForm(forms.Form):
 # hits would push a story's out. What one search costs is bounded instead.
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    asked = {name: str(value)[:LONGEST_VALUE] for name, value in request.GET.items()}
-    typed = asked["q"] = asked.get("q", "")[:LONGEST_QUERY].replace("\0", "")
+    asked = {
+        name: str(value).replace("\0", "")[:LONGEST_VALUE] for name, value in request.GET.items()
+    }
+    typed = asked["q"] = asked.get("q", "")[:LONGEST_QUERY]
     form = SearchForm(asked, use_required_attribute=False)
     found: Hits | None = None
     if form.is_valid() and (terms_of(typed) or form.filters()):
         order = Order(form.cleaned_data["order"] or Order.NEWEST)
         found = search(typed, form.filters(), order, asked.get("place", ""))
+        if asked.get("place") and not found.hits:
+            # Behind the last story, by a withdrawal or a forged link: back to the beginning.
+            return HttpResponseRedirect(_address(request, asked, ""))
     return frame.page(
         request,
         "public/search",

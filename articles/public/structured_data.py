@@ -6,6 +6,7 @@ A `<script>` of this type is data and never run: browsers let it pass our strict
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -20,11 +21,10 @@ LONGEST_HEADLINE = 110  # characters, as search engines ask
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def structured_data(edition: Edition) -> SafeString:
-    """The element for the page's head."""
-    return element(
-        {"@context": "https://schema.org", "@graph": [_story(edition), _breadcrumbs(edition)]}
-    )
+def structured_data(edition: Edition, above: Iterable[Edition]) -> SafeString:
+    """The element for the page's head; `above`: the pages that it stands below, from the top."""
+    graph = [_story(edition), _breadcrumbs(edition, above)]
+    return element({"@context": "https://schema.org", "@graph": graph})
 
 
 def element(said: dict[str, Any]) -> SafeString:
@@ -63,9 +63,9 @@ def _story(edition: Edition) -> dict[str, Any]:
     return said
 
 
-def _breadcrumbs(edition: Edition) -> dict[str, Any]:
-    steps = [("Home", "/")]
-    if edition.category:
+def _breadcrumbs(edition: Edition, above: Iterable[Edition]) -> dict[str, Any]:
+    steps = [("Home", "/"), *((page.short_title, page.path) for page in above)]
+    if edition.category and not edition.is_page:
         steps.append((edition.category.name, edition.category.get_absolute_url()))
     steps.append((edition.title, edition.path))
     return {

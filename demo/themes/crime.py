@@ -20,6 +20,13 @@ THORNLEY_OPERATION = DemoStory(
         "600 doors knocked on. What residents told us, and what comes next:",
         image="article",
     ),
+    notes_to_editors=(
+        "The figures count what was reported between 19 October and 15 November, and in the four "
+        "weeks before. They may change a little as reports are checked.\n\n"
+        "Inspector Addlestone can be interviewed in Thornley on Tuesday from 10am to noon. Please "
+        "tell us by Monday evening if you would like to come."
+    ),
+    press_contact="Press office, 01632 960118, press@eastmere-police.example",
     body_html=html("""
         <p>For four weeks the same six officers have walked the same streets in Thornley, every day
         and in every weather. Operation Doorstep began with a complaint at a tenants’ meeting: “We

@@ -313,8 +313,12 @@ def test_story_page_carries_data_of_the_article_and_its_breadcrumbs(
 
 
 def test_page_outside_time_is_a_web_page(client: Client, published: MakeStory) -> None:
-    published("How we work", kind="page")
-    assert set(structured(client, "/how-we-work/")) == {"WebPage", "BreadcrumbList"}
+    top = published("How we work", kind="page", navigation_label="Our work")
+    published("Our model", kind="page", parent=top)
+    said = structured(client, "/our-model/")
+    assert set(said) == {"WebPage", "BreadcrumbList"}
+    steps = said["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps] == ["Home", "Our work", "Our model"]
 
 
 class TestRelatedStories:

@@ -64,6 +64,16 @@ def test_whole_address_of_ours_is_taken_without_its_host(client: Client, editor:
     assert Redirect.objects.get().new_path == "/how-we-work/"
 
 
+@pytest.mark.parametrize("typed", ["/our%20caf%C3%A9/", "/our café/"])
+def test_address_is_found_however_it_was_written(client: Client, editor: User, typed: str) -> None:
+    client.force_login(editor)
+    assert (
+        client.post(ADD, {"old_path": typed, "new_path": "/work/?from=a#part-2"}).status_code == 302
+    )
+    assert client.get("/our%20caf%C3%A9/")["Location"] == "/work/?from=a#part-2"
+    assert "leads back" in error_of("/work", "/our%20caf%C3%A9/?x=1")["new_path"][0]
+
+
 def test_loops_are_refused_however_long(db: None) -> None:
     assert "leads back" in error_of("/a/", "/a")["new_path"][0]
     Redirect.objects.create(old_path="/b/", new_path="/c")

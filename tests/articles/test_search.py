@@ -343,6 +343,27 @@ class TestSearchPage:
         assert 'value="boat"' in html
         assert "Harbour patrol" not in html
 
+    @pytest.mark.parametrize("order", ["newest", "best"])
+    def test_place_behind_the_last_story_leads_back_to_the_first(
+        self, client: Client, three: None, order: str
+    ) -> None:
+        asked = {"q": "boat", "order": order}
+        answer = client.get("/search/", asked | {"place": "900" if order == "best" else "3"})
+        assert answer.status_code == 302
+        assert "2 stories" in client.get(answer["Location"]).content.decode()
+        nothing = client.get("/search/", {"q": "zebra", "place": "3"})
+        assert nothing["Location"] == "/search/?q=zebra"
+
+    def test_days_the_wrong_way_round_are_said_beside_the_second(
+        self, client: Client, three: None
+    ) -> None:
+        asked = {"q": "boat", "since": "2026-05-02", "until": "2026-05-01"}
+        html = client.get("/search/", asked).content.decode()
+        assert "This day is before the one in “From”." in html
+        assert "Harbour patrol" not in html
+        same_day = client.get("/search/", asked | {"until": "2026-05-02"}).content.decode()
+        assert "is before the one in" not in same_day
+
     @pytest.mark.parametrize(
         ("field", "said"),
         [

@@ -109,6 +109,22 @@ def test_banner_leads_to_this_site_only(client: Client, editor: User, path: str)
     assert "Write an address on this site" in html
 
 
+@pytest.mark.parametrize(
+    ("path", "is_missed"),
+    [("/", False), ("/archive", False), ("/news/flood-warning", False), ("/how-we-work/", True),
+     ("/news/nothing/", True), ("/no/such/place/", True)],
+)  # fmt: skip
+def test_banner_that_leads_nowhere_is_up_and_its_editor_told(
+    client: Client, editor: User, published: Callable[..., Article], path: str, is_missed: bool
+) -> None:
+    published("Flood warning")
+    client.force_login(editor)
+    data = form_of(SiteFrame(), **FLOOD, banner_path=path)
+    html = client.post(form_url(client), data, follow=True).content.decode()
+    assert "Saved, and public at once." in html
+    assert (f"Nothing is public at {path}, where the banner leads." in html) is is_missed
+
+
 def test_home_page_tells_of_a_banner_and_reminds_of_an_old_one(
     client: Client, frame: SiteFrame, press_officer: User
 ) -> None:

@@ -32,10 +32,10 @@ LINE = {
 def run(tmp_path: Path, category: Category, editor: User) -> Callable[..., str]:
     """Import these lines; answers what the command said, and raised."""
 
-    def run(*lines: Any) -> str:
+    def run(*lines: Any, encoding: str = "utf-8") -> str:
         file, out = tmp_path / "old.jsonl", StringIO()
         texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
-        file.write_text("\n".join(texts))
+        file.write_text("\n".join(texts), encoding=encoding)
         try:
             call_command("import_stories", str(file), "--by", "editor", stdout=out)
         except CommandError as error:
@@ -78,6 +78,7 @@ def test_story_is_public_at_its_own_date_and_found_and_not_tweeted(
         ({"body": "<script>only</script>"}, "its body is empty"),
         ({"tags": "a"}, "“tags” is not a field"),
         ({"title": ["a"]}, "“title” has to be text"),
+        ({"title": "\ud83d"}, "“title” has half a character"),
         ({"id": "x" * 300}, "“id” is longer"),
     ],
 )
@@ -94,6 +95,13 @@ def test_line_that_cannot_be_taken_is_told_why_and_leaves_nothing(
 @pytest.mark.parametrize("line", ["{", "[1]", "null", "[" * 100_000, '"x"', "\ufffd"])
 def test_line_that_is_no_object_of_json_is_refused(run: Callable[..., str], line: str) -> None:
     assert "Line 1: This is no " in run(line)
+
+
+def test_file_of_another_encoding_loses_no_letters_unseen(run: Callable[..., str]) -> None:
+    line = json.dumps(LINE | {"title": "A café opens"}, ensure_ascii=False)
+    assert "Line 1: This is no text in UTF-8." in run(line, encoding="latin-1")
+    assert "Taken: 1." in run(line, encoding="utf-8-sig")
+    assert Edition.objects.get().title == "A café opens"
 
 
 def test_second_run_takes_what_was_mended_and_nothing_twice(run: Callable[..., str]) -> None:

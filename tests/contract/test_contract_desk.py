@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,9 +13,13 @@ from django.test import Client
 from articles.models import Article
 from articles.workflow import NotAllowed
 from contract.models import Contract, ContractEdition, Point
+from liveblog.models import LiveBlog
 
 MakeStory = Callable[..., Article]
 ADDRESS = "/admin/contract/contract/"
+SITE = "http://newsroom.example"
+# In a page, in a feed, and in JSON.
+TO_CONTRACT = rf'href=\\?"(?:{SITE})?/contract/?[?#\\"]'
 
 
 def form_of(contract: Contract, **more: str) -> dict[str, Any]:
@@ -217,6 +222,35 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     client.post(public_contract.get_admin_url("publish"), confirmed)
     assert "Access promised." in visitor.get("/contract/").content.decode()
     assert part in visitor.get("/news/explained/").content.decode()
+
+
+def test_contract_that_is_down_leaves_no_link_wherever_words_are_read(
+    client: Client, public_contract: Contract, editor: User, published: MakeStory
+) -> None:
+    ways = ["/contract", "/contract/?from=here", "http://newsroom.example/contract/#point-1"]
+    links = [f'<a href="{way}">our contract</a>' for way in ways]
+    elsewhere = ["/contract/more/", "https://elsewhere.example/contract/", "http://[", "tel:101"]
+    kept = [f'<a href="{way}">as said</a>' for way in elsewhere]
+    words = f"<p>{' '.join(links + kept)}</p>"
+    story = published("Explained", body=f"{words}<p>[[contract]]</p>")
+    blog = LiveBlog.objects.open(story, by=editor)
+    said = {"quote": "Yes.", "quote_source": "Somebody", "quote_link": f"{SITE}/contract/"}
+    entry = blog.post(by=editor, typed=words, **said)
+    pages = [story.path, entry.path, f"{blog.path}feed.atom", f"/api/v1/stories/{story.pk}/"]
+    pages.append(f"{blog.path}since/{entry.number - 1}")
+
+    def links_at(page: str) -> tuple[int, int]:
+        text = client.get(page).content.decode()
+        return len(re.findall(TO_CONTRACT, text)), text.count("as said")
+
+    for page in pages:
+        assert links_at(page)[0] >= len(ways), page
+    assert "[[contract]]" not in client.get(pages[3]).content.decode()
+    public_contract.take_down(by=editor)
+    for page in pages:
+        found, others = links_at(page)
+        assert not found, page
+        assert others >= len(kept), page
 
 
 def test_contract_that_is_down_is_not_taken_down_twice(

@@ -11,6 +11,9 @@ from articles.progress_bar import ProgressBar
 from articles.story_import import import_stories
 from articles.workflow import Verb, permits
 
+# Programs of Windows begin a file with a mark, which is no part of the first line.
+ENCODING = "utf-8-sig"
+
 
 class Command(BaseCommand):
     help = (
@@ -31,11 +34,11 @@ class Command(BaseCommand):
             raise CommandError(f"“{by}” may not publish. Name the account of an editor with --by.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        with file.open(encoding="utf-8", errors="replace") as lines:
+        with file.open(encoding=ENCODING, errors="replace") as lines:
             total = sum(1 for _ in lines)
         taken = known = refused = 0
         bar = ProgressBar(total, sys.stderr, "lines")
-        with file.open(encoding="utf-8", errors="replace") as lines:
+        with file.open(encoding=ENCODING, errors="replace") as lines:
             for outcome in import_stories(lines, person):
                 if outcome.reason:
                     refused += 1

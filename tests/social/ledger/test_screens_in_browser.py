@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -127,3 +128,8 @@ def test_admin_can_be_read_without_scripts(
     page.get_by_label("Published in error").check()
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("Done: nothing of")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("link", name="Menu", exact=True).click()
+    expect(page.get_by_role("button", name="Log out")).to_be_in_viewport()
+    page.get_by_role("link", name="Old addresses").click()
+    expect(page).to_have_title(re.compile("old address"))
