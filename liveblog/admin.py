@@ -16,7 +16,7 @@ from unfold.admin import ModelAdmin
 
 from articles.workflow import NotAllowed, Verb, may
 
-from . import one_entry, poster, submissions
+from . import news, one_entry, poster, submissions
 from .models import LiveBlog, NotNow
 
 
@@ -69,7 +69,7 @@ class LiveBlogAdmin(ModelAdmin):
             ("<int:pk>/state/", poster.state, "state"),
             ("<int:pk>/submit/", submissions.submit, "submit"),
             ("<int:pk>/handed-in/<int:number>/", submissions.settle, "settle"),
-            ("<int:pk>/waiting/", submissions.waiting, "waiting"),
+            ("<int:pk>/news/", news.news, "news"),
             ("<int:pk>/<int:number>/pin/", one_entry.pin, "pin"),
             ("<int:pk>/<int:number>/look/", one_entry.look, "look"),
             ("<int:pk>/<int:number>/correct/", one_entry.correct, "correct"),

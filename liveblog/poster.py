@@ -14,17 +14,15 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import passages
 from articles.models import Article
 from articles.workflow import NotAllowed, Verb, why_not
 from media_picker.stored_files import new_key
 from media_picker.typed_id import typed_id
 
+from .desk import standing_in, waiting_in
 from .models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow
-from .passage import as_passage
-from .poster_forms import CloseForm, EntryForm, GiveBackForm, PauseForm
+from .poster_forms import CloseForm, EntryForm, PauseForm
 
-MOST_SHOWN = 50
 NOT_PUBLIC = "Posted. Readers see it once the story is published."
 SEEN_TO = (
     "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
@@ -172,8 +170,6 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     draft = LiveDraft.objects.kept(blog, person.pk, edited)
-    entries = list(blog.entries.standing().newest_first().with_media()[:MOST_SHOWN])
-    beside = passages.beside(request, blog.article, [as_passage(entry) for entry in entries])
     if form is None and edited:
         form = EntryForm.of_submission(edited, draft)
     return page_of(
@@ -188,12 +184,8 @@ def _page(
         is_state_wrong=bool((pause and pause.errors) or (close and close.errors)),
         pause=pause or PauseForm(),
         close=close or CloseForm(initial={"summary": blog.typed_summary}),
-        entries=[
-            (entry, beside[entry.name], entry.is_unread and not entry.why_not_looked_at_by(person))
-            for entry in entries
-        ],
-        is_public=blog.is_public(),
         **waiting_in(blog),
+        **standing_in(request, blog, person),
     )
 
 
@@ -202,12 +194,6 @@ def _last_role_of(person: User) -> str:
     handed_in = LiveSubmission.objects.filter(entry=OuterRef("pk"))
     own = LiveEntry.objects.filter(~Exists(handed_in), posted_by=person).order_by("-pk")
     return own.values_list("author_role", flat=True).first() or ""
-
-
-def waiting_in(blog: LiveBlog) -> dict[str, Any]:
-    """What the list of what was handed in shows."""
-    rows = blog.submissions.waiting().order_by("pk")[:MOST_SHOWN]
-    return {"handed_in": rows, "give_back": GiveBackForm()}
 
 
 def page_of(

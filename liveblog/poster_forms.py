@@ -36,7 +36,7 @@ class EntryForm(forms.Form):
         label="Text",
         required=False,
         max_length=5000,
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 5, "data-live-typed": ""}),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-live-typed": ""}),
         help_text="An empty line begins a new paragraph; an address such as "
         "https://www.example.org becomes a link.",
     )
@@ -94,10 +94,12 @@ class EntryForm(forms.Form):
     )
 
     FOLDED = (
-        "heading",
-        "author_role",
+        "is_key",
+        "is_pinned",
         "picture",
         "video_id",
+        "heading",
+        "author_role",
         "quote",
         "quote_source",
         "quote_link",
@@ -133,15 +135,13 @@ class EntryForm(forms.Form):
         """Whether a draft of it would be worth keeping."""
         return any(self.as_typed[name].strip() for name in CONTENT - {"author_role"})
 
-    def shown_first(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("typed", "is_key", "is_pinned")]
-
     def folded(self) -> list[forms.BoundField]:
         return [self[name] for name in self.FOLDED]
 
     def is_unfolded(self) -> bool:
-        """Whether something stands in the folded fields, or is wrong there."""
-        return any(self[name].value() or self[name].errors for name in self.FOLDED[2:])
+        """Whether something stands in the folded fields, or is wrong there; a role always does."""
+        chosen = (self[name].value() for name in self.FOLDED if name != "author_role")
+        return any(chosen) or any(self[name].errors for name in self.FOLDED)
 
 
 class GiveBackForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -81,11 +81,13 @@ class LiveBlogPart(StoryPart):
         return passage_named(article, name)
 
     def events(self, span: Span) -> Iterable[Event]:
-        events = LiveEvent.objects.select_related("by", "entry", "blog")
-        for event in span.of(events, "at", "blog__article"):
+        found = list(span.of(LiveEvent.objects.select_related("by", "entry"), "at"))
+        lost = {event.entry_id for event in found if event.entry_id and not event.entry}
+        words_of_lost = _last_words(lost)
+        for event in found:
             what = f"Live blog: {event.get_kind_display()}"
-            reason = event.entry.typed if event.entry else ""
-            yield Event(event.at, event.blog.article_id, name_of(event.by), what, reason)
+            words = event.entry.typed if event.entry else words_of_lost.get(event.entry_id, "")
+            yield Event(event.at, event.article_id, name_of(event.by), what, words)
         looks = Look.objects.select_related("by", "entry__blog")
         for look in span.of(looks, "at", "entry__blog__article"):
             what = f"Live blog: update {look.entry.number} read by a second person"
@@ -116,6 +118,12 @@ class LiveBlogPart(StoryPart):
             return ""
         context = {"blog": blog, "entries": blog.entries.standing().newest_first().with_media()}
         return render_to_string(f"liveblog/story_{name}.html", context, request)
+
+
+def _last_words(entries: Collection[int]) -> dict[int | None, str]:
+    """Of entries that went with their draft, by their numbers in the database."""
+    history = LiveEntry.history.filter(id__in=entries).order_by("history_id")
+    return dict(history.values_list("id", "typed"))
 
 
 def _standing(article: Article) -> QuerySet[LiveEntry]:

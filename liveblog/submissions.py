@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.workflow import Verb, why_not
 
 from .models import LiveBlog, LiveDraft, LiveSubmission, NotNow
-from .poster import SEEN_TO, blog_of_poster, page_of, submission_of, waiting_in
+from .poster import blog_of_poster, page_of
 from .poster_forms import EntryForm, GiveBackForm
 
 MOST_OWN = 20
@@ -46,21 +45,6 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     status = 422 if form.is_bound else 200
     title = f"Write for the live blog: {blog}"
     return page_of(request, blog, "submit", title, status=status, form=form, own=own[:MOST_OWN])
-
-
-@require_safe
-def waiting(request: HttpRequest, pk: int) -> JsonResponse:
-    """For a poster's page that is open: `{"html"}` of the list of what waits, as it is now.
-
-    With a "notice" where what is edited on that page cannot go out any more.
-    """
-    blog, _ = blog_of_poster(request, pk)
-    edited = submission_of(blog, request.GET.get("submission"))
-    template = "admin/liveblog/liveblog/_handed_in.html"
-    context = {"blog": blog, "edited": edited, **waiting_in(blog)}
-    html = render_to_string(template, context, request)
-    notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
-    return JsonResponse({"html": html, **notice})
 
 
 @require_POST

@@ -5,6 +5,7 @@ It is written and sent in one step: what is kept of it is its post, by the ledge
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -129,6 +130,21 @@ def why_not_now(passage: Passage) -> str:
         # What has another correction in it is worth another tweet.
         return "" if post.is_settled and is_behind(post, passage) else TWEETED
     return "" if post.state in OPEN else TWEETED
+
+
+def earlier_still_up(posts: Sequence[Post]) -> str:
+    """Of a passage's tweets, the newest first: that X has an earlier one still, with the way to it;
+    safe HTML, or "".
+    """
+    for post in posts[1:]:
+        if post.state == PostState.SENT:
+            page = reverse("admin:social_post_change", args=[post.pk])
+            words = (
+                "An earlier tweet of this update is still up, with its earlier words: "
+                '<a class="text-link" href="{}">look at it, and take it down</a>'
+            )
+            return format_html(words, page)
+    return ""
 
 
 def left_of(passage: Passage) -> str:

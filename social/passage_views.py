@@ -18,7 +18,7 @@ from articles.passages import Passage, passage_of
 from articles.workflow import NotAllowed, Verb, why_not
 
 from .passage_form import PassageTweetForm
-from .passage_tweet import NotTweetable, posts_about, why_not_now
+from .passage_tweet import NotTweetable, earlier_still_up, posts_about, why_not_now
 from .views import counted
 from .x_look import look_of_passage
 
@@ -48,6 +48,8 @@ def tweet_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             raise PermissionDenied(str(refused)) from None
         else:
             messages.success(request, "The tweet is in line and goes out within seconds.")
+            if still_up := earlier_still_up(list(posts_about(passage.article, name))):
+                messages.warning(request, still_up)
             return redirect(passage.desk_url)
     post, *earlier = posts_about(passage.article, name) or [None]
     context = {

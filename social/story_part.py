@@ -27,7 +27,7 @@ from .changed_since import GONE, is_behind
 from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .occasions import passage_name
-from .passage_tweet import left_of, posts_about
+from .passage_tweet import earlier_still_up, left_of, posts_about
 from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
@@ -180,16 +180,19 @@ class SocialPart(StoryPart):
     def beside_passages(
         self, request: HttpRequest, article: Article, passages: Collection[Passage]
     ) -> dict[str, str]:
-        about = Post.objects.filter(article=article).of_passages().order_by("pk")
-        last = {passage_name(post.occasion): post for post in about}
+        about: dict[str, list[Post]] = {}
+        for post in Post.objects.filter(article=article).of_passages().order_by("-pk"):
+            about.setdefault(passage_name(post.occasion), []).append(post)
         panels = {}
         for passage in passages:
-            post = last.get(passage.name)
+            posts = about.get(passage.name, [])
+            post = posts[0] if posts else None
             context = {
                 "article": article,
                 "passage": passage,
                 "post": post,
                 "is_behind": post and post.state not in GONE and is_behind(post, passage),
+                "earlier_still_up": earlier_still_up(posts),
             }
             panels[passage.name] = self._panel("_beside_passage", request, **context)
         return panels

@@ -74,7 +74,9 @@ class LiveBlog(models.Model):
     All that changes it or its entries goes through `changing`, which holds its row's lock.
     """
 
-    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="live_blog")
+    article = models.OneToOneField(
+        Article, verbose_name="story", on_delete=models.CASCADE, related_name="live_blog"
+    )
     # Random, because an appeal's address must not be found by counting.
     reference = models.SlugField(unique=True, default=new_appeal_reference, editable=False)
     state = models.CharField(
@@ -255,5 +257,11 @@ class LiveBlog(models.Model):
         """Write the next event; only while `changing`."""
         self.number += 1
         LiveEvent.objects.create(
-            blog=self, number=self.number, kind=kind, entry=entry, at=timezone.now(), by=by
+            article_id=self.article_id,
+            blog=self,
+            number=self.number,
+            kind=kind,
+            entry=entry,
+            at=timezone.now(),
+            by=by,
         )

@@ -27,7 +27,10 @@ class LiveEvent(models.Model):
     whoever has everything up to a number misses nothing by asking for what comes after it.
     """
 
-    # A record, as a story's history is: it stays when its draft is deleted.
+    # A record, as a story's history is: it stays when its draft is deleted, blog, entries and all.
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
     blog = models.ForeignKey(
         "liveblog.LiveBlog",
         on_delete=models.DO_NOTHING,

@@ -44,7 +44,7 @@
     }
     title.textContent = words.get("pictureTitle");
     note.textContent = "These are your words from before: this browser has kept them.";
-    keeping.changed();
+    form.dispatchEvent(new Event("input"));
   }
 
   form.addEventListener("live:posted", keeping.forget);

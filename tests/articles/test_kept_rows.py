@@ -116,8 +116,10 @@ def test_what_was_said_of_a_draft_outlives_it(make_story: MakeStory, press_offic
     draft.delete()
     assert Comment.objects.get().article_id == number
     assert {event.entry_id for event in LiveEvent.objects.all()} == {None, entry.pk}
-    said = [event for event in timeline(Span(article=number)) if event.what == "Comment"]
-    assert [event.reason for event in said] == ["Is it true?"]
+    told = {event.what: event.reason for event in timeline(Span(article=number))}
+    assert told["Comment"] == "Is it true?"
+    assert told["Live blog: Opened"] == ""
+    assert told["Live blog: Posted"] == "We have begun."
 
 
 def test_guard_is_set_again_when_a_migration_has_lost_it(withdrawn: Article) -> None:

@@ -128,6 +128,7 @@ def test_press_officer_posts_and_every_window_follows(
     desk.get_by_role("button", name="Close with this summary").click()
     for reader in (wide, narrow):
         expect(reader.locator(".live-summary")).to_contain_text("Forty bicycles")
+        expect(reader.get_by_text("Forty bicycles")).to_have_count(1)
         expect(reader.locator("[data-live-bar]")).to_be_hidden()
         expect_open_to_everybody(reader)
     assert not faults
@@ -144,6 +145,7 @@ def _reader(browser: Browser, url: str, width: int, faults: list[str]) -> Page:
 def _post(desk: Page, words: str, *, is_key: bool = False) -> None:
     desk.get_by_label("Text").fill(words)
     if is_key:
+        desk.get_by_text("Picture, video, quote").click()
         desk.get_by_label("Key event").check()
     desk.get_by_role("button", name="Post", exact=True).click()
     expect(desk.get_by_label("Text")).to_have_value("")

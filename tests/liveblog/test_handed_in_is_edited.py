@@ -250,15 +250,15 @@ def test_open_poster_page_hears_what_waits_and_what_was_seen_to(
     blog: LiveBlog, contributor: User, press_officer: User, client: Client
 ) -> None:
     client.force_login(press_officer)
-    waiting = f"/admin/liveblog/liveblog/{blog.pk}/waiting/"
-    assert client.get(waiting).json()["html"].strip() == ""
+    news = f"/admin/liveblog/liveblog/{blog.pk}/news/"
+    assert client.get(news).json()["handed_in"].strip() == ""
     row = LiveSubmission.objects.submit(blog, by=contributor, typed="Pier on fire.")
-    said = client.get(f"{waiting}?submission={row.pk}").json()
-    assert f'data-handed-in-row="{row.pk}"' in said["html"]
-    assert "You are editing it above." in said["html"]
+    said = client.get(f"{news}?submission={row.pk}").json()
+    assert f'data-row="{row.pk}"' in said["handed_in"]
+    assert "You are editing it above." in said["handed_in"]
     assert "notice" not in said
     row.give_back(by=press_officer, reason="Not yet.")
-    said = client.get(f"{waiting}?submission={row.pk}").json()
-    assert "data-handed-in-row" not in said["html"]
+    said = client.get(f"{news}?submission={row.pk}").json()
+    assert "data-row" not in said["handed_in"]
     assert "seen to it already" in said["notice"]
-    assert client.get(f"{waiting}?submission=x").status_code == 200
+    assert client.get(f"{news}?submission=x").status_code == 200

@@ -33,18 +33,22 @@ def test_press_officer_posts_by_keyboard_and_a_visitor_reads(
     make_picture("Cordon")
     quote = {"quote": "Stay inside.", "quote_source": "Eastmere Fire and Rescue"}
     blog.post(by=press_officer, heading="Fire reported", typed="At the pier.", is_key=True, **quote)
-    blog.post(by=press_officer, typed="Keep away from the harbour.", is_pinned=True)
+    role = {"author_role": "Duty officer"}
+    blog.post(by=press_officer, typed="Keep away from the harbour.", is_pinned=True, **role)
     log_in(page.context, press_officer, live_server.url)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(live_server.url + blog.get_poster_url())
     expect_open_to_everybody(page)
     page.get_by_label("Text").fill("Road closed, see https://www.example.org/roads.")
-    page.get_by_text("Heading, picture, video, quote").click()
+    chosen = page.locator("[data-live-chosen]")
+    expect(chosen).to_have_text("With it: Posted by: Duty officer")
+    page.get_by_text("Picture, video, quote").click()
     page.get_by_role("button", name="Choose from the library").click()
     dialog = page.get_by_role("dialog", name="Choose a picture")
     dialog.locator("[data-library-picture]").first.click()
     dialog.get_by_role("button", name="Update").click()
     expect(dialog).to_be_hidden()
+    expect(chosen).to_have_text("With it: Picture: Cordon · Posted by: Duty officer")
     expect_no_sideways_scrolling(page)
     page.get_by_label("Text").press("Control+Enter")
     expect(page.get_by_text("Posted.")).to_be_visible()
@@ -89,6 +93,7 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
     blog.close(by=by, summary="All safe.")
     _expect_polled(page.locator(".live-summary").get_by_text("All safe."))
     expect(page.locator("[data-live-bar]")).to_be_hidden()
+    expect(page.get_by_text("All safe.")).to_have_count(1)  # said from where it stands
     expect_open_to_everybody(page)
 
 
@@ -130,6 +135,7 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     blog: LiveBlog,
     contributor: User,
     press_officer: User,
+    editor: User,
     width: int,
 ) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
@@ -144,12 +150,22 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
         LiveSubmission.objects.submit(blog, by=contributor, typed=typed)
         for typed in ("Pier on fire", "A rumour")
     )
-    heard = page.locator("[data-handed-in-said]")
+    heard = page.locator("[data-desk-said]")
     expect(heard).to_contain_text("contributor handed in 2 updates.", timeout=10_000)
     expect_open_to_everybody(page, context="#content, .live-poster")
     rumour.give_back(by=press_officer, reason="Nobody knows.")
     expect(heard).to_contain_text("has seen to what contributor handed in.", timeout=10_000)
     expect(page.get_by_text("A rumour")).to_have_count(0)
+    # So is what they post, correct and remove.
+    entry = blog.post(by=editor, typed="Road closed.")
+    out = page.locator("[data-desk-out]")
+    expect(out.get_by_text("Road closed.")).to_have_count(1, timeout=10_000)
+    expect(heard).to_contain_text("editor posted “Road closed.”.")
+    entry.correct(by=editor, typed="Bridge closed.")
+    expect(out.get_by_text("Bridge closed.")).to_have_count(1, timeout=10_000)
+    expect(out.get_by_text("Road closed.")).to_have_count(0)
+    entry.remove(by=editor)
+    expect(page.get_by_text("Nothing yet.")).to_be_attached(timeout=10_000)
     expect(words).to_be_focused()
     page.get_by_role("link", name="Edit first").click()
     expect(words).to_have_value("Pier on fire")
@@ -172,7 +188,7 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     words.press("Control+Enter")
     expect(page.get_by_text("Posted.")).to_be_visible()
     expect(words).to_have_value("My own long words.")
-    assert [entry.typed for entry in blog.entries.all()] == ["Pier on fire since noon."]
+    assert blog.entries.standing().get().typed == "Pier on fire since noon."
     row.refresh_from_db()
     assert not row.is_waiting
 

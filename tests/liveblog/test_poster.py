@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -272,3 +273,57 @@ def test_times_are_those_of_the_site_for_readers_and_of_the_admin_at_the_desk(
     assert html.count("1 July 2026, 15:26") == 2
     assert "3.26pm" not in html
     assert str(LiveEntry.objects.get(pk=entry.pk)) == "One. (1 July 2026, 15:26)"
+
+
+def test_open_poster_page_hears_what_others_do(
+    desk: Client, blog: LiveBlog, press_officer: User, editor: User, settings: Any
+) -> None:
+    settings.REQUIRE_REVIEW = True
+    as_of = desk.get(blog.get_poster_url()).context["as_of"]
+
+    def news() -> dict[str, Any]:
+        nonlocal as_of
+        said: dict[str, Any] = desk.get(f"{LIST}{blog.pk}/news/", {"as_of": as_of}).json()
+        as_of = said.get("as_of", as_of)
+        return said
+
+    assert "out" not in news()
+    entry = blog.post(by=editor, typed="Road closed.")
+    said = news()
+    assert said["told"] == ["editor posted “Road closed.”."]
+    assert f'data-row="{entry.number}"' in said["out"]
+    blog.post(by=press_officer, typed="My own.")
+    said = news()
+    assert said["told"] == []
+    assert "My own." in said["out"]
+    assert "out" not in news()
+    entry.look(by=press_officer, seen=entry.modified_at.isoformat())
+    assert said["out"].count("Not yet read") == news()["out"].count("Not yet read") + 1
+    entry.correct(by=editor, typed="Bridge closed.")
+    entry.correct(by=editor, is_pinned=True)
+    entry.remove(by=editor)
+    blog.pause(by=editor)
+    said = news()
+    assert said["told"] == [
+        "1 more change before:",
+        "editor changed how “Bridge closed.” is pinned or listed.",
+        "editor removed “Bridge closed.”.",
+        "editor paused the live blog.",
+    ]
+    assert f'data-row="{entry.number}"' not in said["out"]
+    assert "Paused." in said["state"]
+    assert said["post_words"] == "Post and go on"
+    assert desk.get(f"{LIST}{blog.pk}/news/", {"as_of": "9" * 30}).status_code == 200
+
+
+def test_words_and_their_button_stand_before_what_is_seldom_wanted(
+    desk: Client, blog: LiveBlog
+) -> None:
+    html = desk.get(blog.get_poster_url()).content.decode()
+    places = [html.index(f'name="{name}"') for name in ("typed", "_draft", "is_key", "quote")]
+    assert places == sorted(places)
+    more = html[html.index("data-live-more") :].partition("<summary")[0]
+    assert "open" not in more
+    answer = desk.post(blog.get_poster_url(), {"is_key": "on"})  # without words it cannot go out
+    html = answer.content.decode()
+    assert "open" in html[html.index("data-live-more") :].partition("<summary")[0]

@@ -56,9 +56,9 @@ def post_many(blog: LiveBlog, by: User, count: int) -> None:
         )
         for n in numbers
     )  # fmt: skip
+    posted = {"article_id": blog.article_id, "blog": blog, "kind": EventKind.POSTED}
     LiveEvent.objects.bulk_create(
-        LiveEvent(blog=blog, number=e.number, kind=EventKind.POSTED, entry=e, at=now, by=by)
-        for e in entries
+        LiveEvent(number=e.number, entry=e, at=now, by=by, **posted) for e in entries
     )
     LiveBlog.objects.filter(pk=blog.pk).update(number=numbers[-1])
 

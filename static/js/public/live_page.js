@@ -76,10 +76,10 @@
 
       state({ state, html }) {
         blog.dataset.state = state;
+        // Its place is a live region: it is said from there, and stands in no second one.
         keepingPlace(() => {
           part("notice").innerHTML = html;
         });
-        say(part("notice").textContent.replace(/\s+/g, " ").trim());
       },
 
       page({ state, html }, number) {
@@ -99,6 +99,7 @@
         offer();
         blog.querySelectorAll("script").forEach((script) => script.remove());
         page.innerHTML = '<p class="live-notice">This live blog is no longer available.</p>';
+        say("The live updates were taken down.");
       },
     };
 

@@ -33,15 +33,22 @@ def test_correction_leads_to_the_tweet_and_is_tweeted_by_itself(
     page = desk.get(address(entry)).content.decode()
     assert "Delete it from X" in page
     assert "Tweet the correction" in page
+    assert "The first one stays up" in page
+    still_up = f'earlier words: <a class="text-link" href="/admin/social/post/{first.pk}/change/">'
+    assert still_up not in desk.get(entry.get_admin_url()).content.decode()
     again = desk.post(address(entry), {TEXT: "bridge  closed.", **shown(desk, entry)})
     assert "says the same" in again.content.decode()
-    assert desk.post(address(entry), {TEXT: "It is open.", **shown(desk, entry)}).status_code == 302
+    correction = {TEXT: "It is open.", **shown(desk, entry)}
+    html = desk.post(address(entry), correction, follow=True).content.decode()
+    assert html.count(still_up) == 2  # said after tweeting, and beside the entry for as long
     second = Post.objects.get(occasion=f"entry-{entry.number}/2")
     assert "data-tweet-text" not in desk.get(address(entry)).content.decode()
     sweep()
     assert [state_of(post) for post in (first, second)] == [PostState.SENT, PostState.SENT]
     assert changed_since_confirmed(second) == []
-    assert "corrected since" not in desk.get(entry.get_admin_url()).content.decode()
+    html = desk.get(entry.get_admin_url()).content.decode()
+    assert "corrected since" not in html
+    assert html.count(still_up) == 1
     page = desk.get(address(entry)).content.decode()
     assert f'/admin/social/post/{first.pk}/change/">An earlier tweet of it: sent' in page
     remove(desk, entry, **TICKED)

@@ -1,0 +1,166 @@
+/* The poster's page (data-desk) follows while it is open: what others hand in, post, correct, pin and
+   remove appears by itself, and is said in a line of its own. The words that somebody types, and the
+   place that they read, stay where they are. */
+(() => {
+  "use strict";
+
+  const LOOK_EVERY = 4_000;
+  const LOOK_EVERY_UNSEEN = 20_000;
+  const PATIENCE = 15_000;
+  const LOGGED_OUT = "You were logged out: this page no longer hears of anything new. Log in again in another tab.";
+  const NO_ANSWER = "The newsroom does not answer: this page hears of nothing new. It tries again.";
+  const SETTLED = "Somebody has seen to this one already.";
+
+  const desk = document.querySelector("[data-desk]");
+  if (!desk) return;
+  const part = (name) => desk.querySelector(`[data-desk-${name}]`);
+  const said = part("said");
+  const form = desk.querySelector("[data-live-poster]");
+  const postButton = desk.querySelector("[data-live-post]");
+  let asOf = desk.dataset.asOf;
+  let isSilent = false;
+
+  const rowsIn = (within) => [...within.querySelectorAll("[data-row]")];
+  const namesOf = (rows) => [...new Set(rows.map((row) => row.dataset.by))].join(", ");
+  const controlsIn = (row) => [...row.querySelectorAll("a, button")];
+  const topOf = (element) => element.getBoundingClientRect().top;
+
+  // -- the lists ------------------------------------------------------------------------------------
+
+  /* Makes a list like the one in `html`; the rows that came, and those that went. */
+  function follow(list, html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const shown = new Map(rowsIn(list).map((row) => [row.dataset.row, row]));
+    const come = [];
+    let last = null;
+    for (const fresh of rowsIn(template.content)) {
+      const old = shown.get(fresh.dataset.row);
+      shown.delete(fresh.dataset.row);
+      if (old && old.dataset.version === fresh.dataset.version) {
+        last = old;
+        continue;
+      }
+      if (old) replace(old, fresh);
+      else if (last) last.after(fresh);
+      else list.prepend(fresh);
+      if (!old) come.push(fresh);
+      last = fresh;
+    }
+    const gone = [...shown.values()].filter((row) => !row.hasAttribute("data-settled"));
+    gone.forEach(take);
+    showWhetherEmpty(list);
+    return { come, gone };
+  }
+
+  function replace(old, fresh) {
+    const focused = controlsIn(old).indexOf(document.activeElement);
+    old.replaceWith(fresh);
+    if (focused >= 0) (controlsIn(fresh)[focused] || said).focus({ preventScroll: true });
+  }
+
+  /* Somebody who is typing in it keeps their words, and reads that they are too late. */
+  function take(row) {
+    if (!row.contains(document.activeElement)) return row.remove();
+    if (!document.activeElement.matches("input, textarea")) {
+      row.remove();
+      return said.focus({ preventScroll: true });
+    }
+    row.dataset.settled = "";
+    const words = document.createElement("p");
+    words.className = "library-error";
+    words.textContent = SETTLED;
+    row.prepend(words);
+    row.querySelectorAll("button, .live-poster-buttons").forEach((button) => button.remove());
+    row.addEventListener("focusout", (event) => {
+      if (row.contains(event.relatedTarget)) return;
+      const list = row.parentElement;
+      keepingPlace(() => {
+        row.remove();
+        showWhetherEmpty(list);
+      });
+    });
+  }
+
+  function showWhetherEmpty(list) {
+    const section = list.closest("section");
+    const isEmpty = !rowsIn(list).length;
+    const nothing = section.querySelector("[data-desk-nothing]");
+    if (nothing) nothing.hidden = !isEmpty;
+    else section.hidden = isEmpty;
+  }
+
+  /* Changes the page so that what is read stays where it is: the first thing in sight that is still
+     there afterwards, or what has taken its place. */
+  function keepingPlace(change) {
+    const places = [part("state"), form, ...rowsIn(desk)]
+      .filter((element) => element && element.getBoundingClientRect().bottom > 0)
+      .map((element) => [element, topOf(element), `#${element.id}`]);
+    change();
+    for (const [element, before, name] of places) {
+      const now = element.isConnected ? element : name !== "#" && desk.querySelector(name);
+      if (now) return window.scrollBy({ top: topOf(now) - before, behavior: "instant" });
+    }
+  }
+
+  // -- what is heard --------------------------------------------------------------------------------
+
+  function hear({ handed_in: handedIn, notice, as_of: nowAsOf, state, out, told, post_words: postWords }) {
+    const { come, gone } = follow(part("handed-in"), handedIn);
+    const words = [];
+    if (nowAsOf) {
+      asOf = nowAsOf;
+      follow(part("out"), out);
+      part("state").innerHTML = state;
+      if (postButton) postButton.textContent = postWords;
+      words.push(...told);
+    }
+    if (come.length) words.push(`${namesOf(come)} handed in ${come.length === 1 ? "an update" : `${come.length} updates`}.`);
+    if (gone.length) words.push(`Somebody has seen to what ${namesOf(gone)} handed in.`);
+    if (notice) desk.querySelector("[data-draft-note]").textContent = notice;
+    if (!words.length) return;
+    const waiting = rowsIn(part("handed-in")).filter((row) => !row.hasAttribute("data-settled"));
+    say(words.join(" "), (come.length || gone.length) && waiting.length ? `Look: ${waiting.length} waiting` : "");
+  }
+
+  function say(words, link = "") {
+    said.textContent = words;
+    if (!link) return;
+    const anchor = document.createElement("a");
+    anchor.className = "text-link";
+    anchor.href = "#handed-in";
+    anchor.textContent = link;
+    said.append(" ", anchor);
+  }
+
+  async function look() {
+    const url = new URL(desk.dataset.newsUrl, window.location.href);
+    url.searchParams.set("as_of", asOf);
+    try {
+      const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+      if (answer.redirected || answer.status === 403) return say(LOGGED_OUT);
+      if (!answer.ok) throw new Error(answer.status);
+      const news = await answer.json();
+      if (isSilent) say("");
+      isSilent = false;
+      keepingPlace(() => hear(news));
+    } catch {
+      if (!isSilent) say(NO_ANSWER);
+      isSilent = true;
+    }
+    lookIn(document.hidden ? LOOK_EVERY_UNSEEN : LOOK_EVERY);
+  }
+
+  let next = 0;
+  function lookIn(milliseconds) {
+    clearTimeout(next);
+    next = setTimeout(look, milliseconds);
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) lookIn(0);
+  });
+  // We keep the place ourselves, and the browser would do it once more.
+  document.documentElement.style.overflowAnchor = "none";
+  lookIn(LOOK_EVERY);
+})();
