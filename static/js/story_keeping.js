@@ -53,8 +53,11 @@
         return true;
       },
       kept({ kept, others }) {
-        say(`Kept at ${kept}, not saved.`, "What you type is kept until you save.");
         if (others !== undefined) tellOfOthers(others);
+        // Whoever writes further down does not see the notice.
+        const alone = others === undefined || !others.trim();
+        const seeAbove = alone ? "" : " A colleague is in this story too: see the top of this page.";
+        say(`Kept at ${kept}, not saved.${seeAbove}`, "What you type is kept until you save.");
       },
       failed(status) {
         say({ 403: LOGGED_OUT, 413: TOO_LONG }[status] || NO_ANSWER);
