@@ -20,14 +20,18 @@ from . import body
 
 def shown_to_read(stored: str) -> SafeString:
     """A body as people of the newsroom may read it, with its pictures at private addresses."""
+    # Sanitised just now, and the pictures' words are escaped.
+    return mark_safe(_with_private_pictures(stored))  # noqa: S308
+
+
+def _with_private_pictures(stored: str) -> str:
     clean = body.sanitise(stored)
     pictures = Picture.objects.with_files().in_bulk(body.picture_ids(clean))
 
     def inline(pk: int) -> str:
         return pictures[pk].shown(is_private=True).editor_html(pk) if pk in pictures else ""
 
-    # Sanitised just now, and the pictures' words are escaped.
-    return mark_safe(body.with_pictures(clean, lambda pk: f"<p>{inline(pk)}</p>", inline))  # noqa: S308
+    return body.with_pictures(clean, lambda pk: f"<p>{inline(pk)}</p>", inline)
 
 
 class BodyWidget(CKEditorWidget):
@@ -41,7 +45,9 @@ class BodyWidget(CKEditorWidget):
         js = PICKER_SCRIPTS
 
     def format_value(self, value: Any) -> str:
-        return shown_to_read(str(value or ""))
+        # Not marked as safe: it is a text area's text, in which a template escapes what is HTML.
+        # Else somebody's “<” would be loaded as the beginning of a tag.
+        return _with_private_pictures(str(value or ""))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # The plugin's address is known only now: its file name carries a hash of its content.

@@ -55,7 +55,6 @@ class WorkList:
 
 def work_list(person: User) -> WorkList:
     """The list of a person of the newsroom."""
-    may_publish = permits(person, Verb.PUBLISH)
     reviews = Review.objects.select_related("article", "submitted_by", "reviewer", "decided_by")
     mine = Q(article__author=person) | Q(submitted_by=person)
     waiting = reviews.waiting().order_by("submitted_at")
@@ -80,7 +79,7 @@ def work_list(person: User) -> WorkList:
             .filter(ended_at__gt=timezone.now() - LATE_IS_NEWS_FOR)
             .order_by("-ended_at")[:MOST]
         ),
-        unreviewed=list(UnreviewedEdition.objects.unseen()[:MOST]) if may_publish else [],
+        unreviewed=list(_unreviewed(person)[:MOST]),
         answers=list(PreviewAnswer.objects.unseen_by_writers(person)[:MOST]),
     )
 
@@ -102,6 +101,13 @@ def _approved(person: User) -> ArticleQuerySet:
     if permits(person, Verb.PUBLISH):
         return approved
     return approved.filter(author=person)
+
+
+def _unreviewed(person: User) -> QuerySet[UnreviewedEdition]:
+    """All, for those who may publish; its author's own, for somebody who may not."""
+    unseen = UnreviewedEdition.objects.unseen()
+    may_publish = permits(person, Verb.PUBLISH)
+    return unseen if may_publish else unseen.filter(edition__article__author=person)
 
 
 def _last_of_each(reviews: QuerySet[Review]) -> list[Review]:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,6 +23,7 @@ from ..models.kept_form import TooLong, Typed
 from ..versions.reading import reading_of, reading_of_form
 from ..versions.word_changes import changes_between
 from ..workflow import Verb, may, permits
+from .story_form import who_was_quicker
 from .story_page import story_for, story_page
 
 KEY = re.compile(r"[\w-]{8,40}", re.ASCII)
@@ -31,6 +33,8 @@ NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago", "typed_at", "is_leav
 @require_POST
 def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keep what is being typed: `{"kept": "14:32"}`; or was, `typed_ago` seconds before.
+
+    Of a story with it, as HTML: who else writes in it, or has saved it meanwhile (`"others"`).
 
     `is_leaving`: the window is about to close, so its person is typing no more.
     `typed_at` tells which of two requests of a window has the later words, in milliseconds.
@@ -60,7 +64,19 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return HttpResponse("This is too long to be kept by itself. Save it.", status=413)
     if kept is None:
         return JsonResponse({"key": new_key()})
-    return JsonResponse({"kept": f"{timezone.localtime(kept.kept_at):%H:%M}"})
+    answer = {"kept": f"{timezone.localtime(kept.kept_at):%H:%M}"}
+    return JsonResponse(answer | ({"others": _others_in(request, article)} if article else {}))
+
+
+def _others_in(request: HttpRequest, article: Article) -> str:
+    """What an open form has to hear of colleagues, though nobody loads its page again."""
+    assert isinstance(request.user, User)
+    opened = request.POST.get("version", str(article.version))
+    context = {
+        "others": OpenStory.objects.others(article, request.user),
+        "saved_meanwhile": who_was_quicker(article, opened),
+    }
+    return render_to_string("admin/articles/article/_others.html", context, request)
 
 
 @require_POST
@@ -136,8 +152,15 @@ def form_to_restore(request: HttpRequest, article_pk: int | None) -> KeptForm | 
     return rows.filter(key=match[0]).first() if match else None
 
 
-def was_saved(request: HttpRequest) -> None:
-    """The form that was just sent: nothing of it is offered any more."""
+def was_saved(request: HttpRequest, article: Article) -> None:
+    """The form that was just sent: nothing of it is offered any more, from whichever window."""
+    assert isinstance(request.user, User)
+    KeptForm.objects.end_same(request.user, article, _typed(request.POST))
+    give_up(request)
+
+
+def give_up(request: HttpRequest) -> None:
+    """What was kept of the window that was just sent is not offered any more."""
     assert isinstance(request.user, User)
     if match := KEY.fullmatch(request.POST.get("kept_as", "")):
         KeptForm.objects.end(request.user, match[0])

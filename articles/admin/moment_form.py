@@ -59,7 +59,8 @@ class MomentForm(forms.Form):
                 "02:00. Choose another time.",
             )
             return found
-        self.is_asking_which = len(moments) > 1
+        # Not of a day that has passed: that is said first.
+        self.is_asking_which = len(moments) > 1 and moments[-1] > timezone.now()
         if self.is_asking_which and not found.get("which"):
             self.add_error(
                 "which",

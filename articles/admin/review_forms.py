@@ -65,8 +65,8 @@ class CommentForm(forms.Form):
 class WithoutReviewForm(forms.Form):
     without_review = _words(
         "Why it cannot wait",
-        "For nights and emergencies. A red notice stays on the story, and on the home page of all "
-        "who may publish, until a different editor has looked.",
+        "For nights and emergencies. A red notice stays on the story, and on the home page of its "
+        "author and of all who may publish, until a different editor has looked.",
     )
 
 

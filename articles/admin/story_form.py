@@ -52,9 +52,9 @@ class StoryForm(forms.ModelForm):
             if opened != str(now.version):
                 self.is_older = True
                 raise ValidationError(
-                    f"{_who_was_quicker(now)}, after you had opened it, so nothing was saved now. "
-                    "All that you typed is still in the form. Compare below, put into the form "
-                    "what you want of theirs, and save again: then the form counts."
+                    f"{who_was_quicker(now, opened)}, after you had opened it, so nothing was "
+                    "saved now. All that you typed is still in the form. Compare below, put into "
+                    "the form what you want of theirs, and save again: then the form counts."
                 )
         return found
 
@@ -63,7 +63,7 @@ class StoryForm(forms.ModelForm):
         if self.restored is None or not self.instance.pk:
             return ""
         now = Article.objects.get(pk=self.instance.pk)
-        return "" if self.restored.typed("version") == str(now.version) else _who_was_quicker(now)
+        return who_was_quicker(now, self.restored.typed("version"))
 
 
 class Difference(NamedTuple):
@@ -104,7 +104,10 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
     return [one for one in found if one.theirs != one.yours or one.is_otherwise_set]
 
 
-def _who_was_quicker(article: Article) -> str:
+def who_was_quicker(article: Article, opened: str) -> str:
+    """Who saved the story after that version of it was opened in a form, or ""."""
+    if opened == str(article.version):
+        return ""
     last = article.history.exclude(history_user=None).first()
     name = name_of(last.history_user) if last else "Somebody"
     at = timezone.localtime(article.updated_at)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from unfold.admin import ModelAdmin
@@ -14,7 +15,7 @@ from media_picker.typed_id import typed_id
 
 from ..models import Article, KeptForm, OpenStory
 from .fitted_rows import fit_rows
-from .keeping import form_to_restore, keeping, was_saved
+from .keeping import form_to_restore, give_up, keeping, was_saved
 from .story_form import StoryForm, differences
 
 GONE = (
@@ -46,7 +47,20 @@ class WritingAdmin(ModelAdmin):
             request.POST = self._as_sent_now(request, kept)  # type: ignore[assignment]
             # By name: mypy knows no such attribute of a request.
             setattr(request, "restored", kept)  # noqa: B010
+        if request.method == "POST" and "_give_up" in request.POST:
+            return self._given_up(request, article_pk)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _given_up(self, request: HttpRequest, article_pk: int | None) -> HttpResponse:
+        """The form as it is saved, without what was typed in the window of which this tells."""
+        article = Article.objects.filter(pk=article_pk).first()
+        if article is None or not self.has_change_permission(request, article):
+            raise PermissionDenied("Your role does not include this.")
+        assert isinstance(request.user, User)
+        give_up(request)
+        OpenStory.objects.ended(article, by=request.user)
+        messages.success(request, "Given up: what you had typed. The story stands as it was saved.")
+        return redirect(request.path)
 
     def _as_sent_now(self, request: HttpRequest, kept: KeptForm) -> QueryDict:
         form = kept.as_form()
@@ -98,4 +112,4 @@ class WritingAdmin(ModelAdmin):
         """By this person, in this window."""
         assert isinstance(request.user, User)
         OpenStory.objects.ended(article, by=request.user)
-        was_saved(request)
+        was_saved(request, article)

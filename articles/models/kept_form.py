@@ -28,6 +28,10 @@ KEPT_FOR = timedelta(days=30)
 LONGEST_IN_BROWSER = timedelta(days=25)
 
 
+# Fields that say how a form was opened, not what was typed.
+OF_THE_WINDOW = {"version", "address_was"}
+
+
 class TooLong(Exception):
     """More was typed than is kept."""
 
@@ -85,8 +89,24 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
         }
         self.update_or_create(person=person, key=key, defaults=over)
 
+    def end_same(self, person: User, article: Article, saved: Typed) -> None:
+        """What was kept of another window in this story, and says just what was saved now."""
+        words = _words_of(saved)
+        for row in self.unsaved(person, article):
+            if _words_of(row.content) == words:
+                self.end(person, row.key)
+
     def forget_old(self) -> None:
         self.filter(kept_at__lte=timezone.now() - KEPT_FOR).delete()
+
+
+def _words_of(typed: Typed) -> Typed:
+    """Without what is another in each window, and the button that was pressed."""
+    return {
+        name: [value.replace("\r\n", "\n") for value in values]
+        for name, values in typed.items()
+        if name not in OF_THE_WINDOW and not name.startswith("_")
+    }
 
 
 class KeptForm(models.Model):

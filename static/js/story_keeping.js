@@ -16,6 +16,8 @@
     const { keepUrl, keepPlace, leaveUrl } = key.dataset;
     const note = document.querySelector("[data-kept-note]");
     const said = document.querySelector("[data-kept-said]");
+    const others = document.querySelector("[data-others]");
+    const othersSaid = document.querySelector("[data-others-said]");
     let isOnItsWay = false;
     let isTyping = false;
     let isLeaving = false;
@@ -32,6 +34,14 @@
       if (said.textContent !== aloud) said.textContent = aloud;
     }
 
+    /* Who else writes in this story. Read out when that changes, and not each time the minutes do. */
+    function tellOfOthers(html) {
+      const who = () => [...others.querySelectorAll("[data-other]")].map((one) => one.dataset.other).join("\n");
+      const before = who();
+      others.innerHTML = html;
+      if (who() !== before) othersSaid.textContent = others.textContent.trim();
+    }
+
     const keeping = window.newsroomKeeping.keep(form, {
       url: keepUrl,
       place: () => keepPlace + key.value,
@@ -42,7 +52,13 @@
         key.value = another;
         return true;
       },
-      kept: ({ kept }) => say(`Kept at ${kept}, not saved.`, "What you type is kept until you save."),
+      kept({ kept, others }) {
+        if (others !== undefined) tellOfOthers(others);
+        // Whoever writes further down does not see the notice.
+        const alone = others === undefined || !others.trim();
+        const seeAbove = alone ? "" : " A colleague is in this story too: see the top of this page.";
+        say(`Kept at ${kept}, not saved.${seeAbove}`, "What you type is kept until you save.");
+      },
       failed(status) {
         say({ 403: LOGGED_OUT, 413: TOO_LONG }[status] || NO_ANSWER);
       },

@@ -12,6 +12,7 @@ from django.test import Client
 from articles.kinds import State
 from articles.models import Article
 from media_picker.models import Picture
+from tests.newsroom.who_may.form_on_page import form_on
 
 MakeStory = Callable[..., Article]
 
@@ -98,6 +99,17 @@ def test_state_and_author_in_a_forged_form_are_ignored(
     story = Article.objects.get()
     assert (story.state, story.author) == (State.DRAFT, press_officer)
     assert story.first_published_at is None
+
+
+def test_body_comes_out_of_the_form_as_it_went_in(desk: Client, make_story: MakeStory) -> None:
+    """What looks like a tag and is somebody's words stays words, however often it is saved."""
+    words = "<p>From Sam &lt;sam@example.org&gt;: 3 &lt; 4 &amp;lt; <strong>5</strong></p>"
+    hostile = "<p>&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;</p>"
+    for body in (words, hostile):
+        story = make_story(body=body)
+        page = desk.get(story.get_admin_url()).content.decode()
+        assert form_on(page)["body"] == [body]
+        assert "<img src=x" not in page
 
 
 def test_contributor_reads_others_stories_and_changes_only_own_drafts(

@@ -65,12 +65,16 @@ def test_comment_is_plain_text_for_the_desk_the_timeline_and_the_author(
 def test_agreement_belongs_to_what_was_read(
     checker: Client, link: PreviewLink, story: Article, press_officer: User, client: Client
 ) -> None:
-    read = checker.get(link.path).context["read"]
+    asked = checker.get(link.path)
+    assert "nor for live updates in it" in asked.content.decode()
+    read = asked.context["read"]
     for _ in range(2):  # a double click agrees once
         checker.post(link.path, {"_agree": "1", "read": read})
     assert PreviewAnswer.objects.filter(is_agreement=True).count() == 1
     page = desk_page(client, press_officer, story)
     assert "Has read the story, and agrees." in page
+    assert "live updates are not part of it" in page
+    assert "live updates apart" in checker.get(link.path).content.decode()
     assert "earlier version" not in page
     story.title = "Patrol returns on Wednesday"
     story.save()

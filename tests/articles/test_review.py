@@ -210,6 +210,14 @@ def test_publishing_without_review_asks_why_and_leaves_a_notice_until_another_ed
 
     assert notice_after_a_look_by(editor)
     assert notice_after_a_look_by(press_officer)
+    # At home it stands before those who may publish, and before whoever wrote the story.
+    mine = person_with(Role.CONTRIBUTOR, "mine")
+    another = person_with(Role.CONTRIBUTOR, "another")
+    Article.objects.update(author=mine)
+    for person, is_told in ((press_officer, True), (mine, True), (another, False)):
+        client.force_login(person)
+        assert ("A child is missing." in client.get("/admin/").content.decode()) == is_told
+        assert "A child is missing." in client.get(story.get_admin_url()).content.decode()
     other = person_with(Role.EDITOR, "other", first_name="Other")
     assert not notice_after_a_look_by(other)
     unreviewed.refresh_from_db()

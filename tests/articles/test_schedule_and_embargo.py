@@ -90,6 +90,9 @@ def test_form_refuses_the_hour_that_does_not_exist_and_asks_which_of_two() -> No
         assert form.is_valid()
         moments.append(form.cleaned_data["moment"])
     assert moments[1] - moments[0] == timedelta(hours=1)
+    # Of a day that has passed nobody is asked which.
+    gone = MomentForm({"day": "2020-10-25", "clock": "01:30"})
+    assert set(gone.errors) == {"clock"}
     past = MomentForm({"day": "2020-01-01", "clock": "12:00"})
     assert "has passed" in past.errors["clock"][0]
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import archiving
@@ -17,6 +18,7 @@ from articles.models import Article, Review, Schedule
 from articles.tasks import look_for_lapsed
 from articles.versions.bringing_back import bring_back
 from articles.versions.chosen import versions_of
+from media_picker.models import Picture
 from social.models import TweetDraft
 from tests.articles.test_review import form_of
 
@@ -55,6 +57,36 @@ def test_badge_of_an_approval_that_lapsed_says_so_until_it_holds_again(
     # Nothing differs any more from what was approved.
     assert desk.post(approved.get_admin_url(), as_approved).status_code == 302
     assert badges(desk) == {approved.title: "Approved"}
+
+
+def test_story_says_at_once_that_a_pictures_new_words_let_its_approval_lapse(
+    desk: Client,
+    make_story: MakeStory,
+    make_picture: Callable[..., Picture],
+    press_officer: User,
+    editor: User,
+) -> None:
+    picture = make_picture("Quay")
+    story = make_story(lead_picture=picture)
+    Review.objects.submit(story, by=press_officer).approve(by=editor)
+    url = reverse("admin:media_picker_describe", args=[picture.pk])
+    desk.post(url, {"title": "Quay", "alt_text": "The quay by night"})
+
+    def page() -> str:
+        return " ".join(desk.get(story.get_admin_url()).content.decode().split())
+
+    # The list finds out by a poll; its own page asks.
+    html = page()
+    assert ">Approval lapsed</p>" in html
+    assert "Changed since: the lead picture, the pictures. Submit it again, and" in html
+    desk.post(url, {"title": "Quay", "alt_text": "Quay at dawn"})
+    assert ">Approved</p>" in page()
+    Schedule.objects.make(story, by=editor, at=timezone.now() + timedelta(days=1))
+    desk.post(url, {"title": "Quay", "alt_text": "The quay by night"})
+    html = page()
+    assert ">Scheduled, changed since</p>" in html
+    assert "It was changed after it was scheduled: the lead picture, the pictures." in html
+    assert "Call the schedule off and submit it again, and" in html
 
 
 def test_badge_follows_what_is_brought_back_and_what_changes_by_another_road(

@@ -103,3 +103,63 @@ def test_colleagues_see_who_is_typing_until_they_save_leave_or_fall_silent(
     # Whoever may only read types nothing.
     client_of(contributor).post(story.get_admin_url("keep"), typing)
     assert not OpenStory.objects.exists()
+
+
+def test_open_form_hears_of_colleagues_with_what_is_kept_of_it(
+    story: Article, press_officer: User, editor: User
+) -> None:
+    officer, second = client_of(press_officer), client_of(editor)
+    form = opened(officer, story) | {"kept_as": "a-window-of-mine"}
+    theirs = opened(second, story) | {"kept_as": "a-window-of-theirs"}
+
+    def told() -> str:
+        said: str = officer.post(story.get_admin_url("keep"), form).json()["others"]
+        return " ".join(said.split())
+
+    assert "data-other" not in told()
+    second.post(story.get_admin_url("keep"), theirs)
+    assert "editor started editing just now and has not saved since." in told()
+    second.post(story.get_admin_url(), theirs | {"title": "Theirs"})
+    said = told()
+    assert "editor saved this story at" in said
+    assert "started editing" not in said
+    new = officer.post("/admin/articles/article/keep/", {"title": "New", "kept_as": "new-window"})
+    assert set(new.json()) == {"kept"}
+
+
+def test_words_of_a_conflict_are_offered_no_more_once_they_are_given_up_or_saved(
+    story: Article, press_officer: User, editor: User, contributor: User
+) -> None:
+    officer, second = client_of(press_officer), client_of(editor)
+    older = opened(officer, story) | {"title": "Mine", "kept_as": "a-window-of-mine"}
+    theirs = opened(second, story) | {"title": "Theirs"}
+    assert second.post(story.get_admin_url(), theirs).status_code == 302
+
+    def is_offered() -> bool:
+        return "Typed and not saved" in officer.get("/admin/").content.decode()
+
+    def type_and_be_refused() -> None:
+        officer.post(story.get_admin_url("keep"), older)
+        refused = officer.post(story.get_admin_url(), older).content.decode()
+        assert "Give up what I typed, and take what was saved" in refused
+        assert is_offered()
+
+    type_and_be_refused()
+    give_up = {"_give_up": "1", "kept_as": older["kept_as"]}
+    assert client_of(contributor).post(story.get_admin_url(), give_up).status_code == 403
+    page = officer.post(story.get_admin_url(), give_up, follow=True)
+    assert "The story stands as it was saved." in page.content.decode()
+    assert page.context["adminform"].form["title"].value() == "Theirs"
+    assert not is_offered()
+    # What the window sends as it closes is not kept either.
+    assert set(officer.post(story.get_admin_url("keep"), older).json()) == {"key"}
+
+    # Typed anew in another window, and saved there.
+    older["kept_as"] = "my-second-window"
+    type_and_be_refused()
+    version = str(officer.get(story.get_admin_url()).context["version"])
+    saved = older | {"version": version, "kept_as": "my-third-window", "_continue": "1"}
+    assert officer.post(story.get_admin_url(), saved).status_code == 302
+    story.refresh_from_db()
+    assert story.title == "Mine"
+    assert not is_offered()

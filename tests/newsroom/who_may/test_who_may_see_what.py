@@ -95,6 +95,9 @@ class Walker:
         self.has_token = has_token
         self.errors: list[str] = []
         self.shown: object = None  # the template of the last answer
+        # What is asked of the newsroom before the last answer's doings are undone, and the answer.
+        self.looks_at: Callable[[], object] = lambda: None
+        self.found: object = None
 
     def ask(
         self, method: str, address: str, body: Any = None, *, is_drawn: bool = True
@@ -114,11 +117,13 @@ class Walker:
             self.errors = (
                 [] if answer.streaming else errors_on(answer.content.decode(errors="replace"))
             )
+            self.found = self.looks_at()
             if answer.streaming:  # read to its end, the client closes it as a server would
                 b"".join(answer.streaming_content)  # type: ignore[attr-defined]
         return word, written - OF_THE_MACHINE
 
     def form(self, address: str) -> dict[str, list[str]]:
+        self.client.cookies = http.cookies.SimpleCookie(self.cookies)
         with forgotten():
             return form_on(self.client.get(address).content.decode())
 
