@@ -71,7 +71,9 @@ class TweetForm(forms.ModelForm):
             "is_wanted": UnfoldAdminRadioSelectWidget,
             "is_update_wanted": UnfoldAdminRadioSelectWidget,
             "image": UnfoldAdminRadioSelectWidget,
-            "text": UnfoldAdminTextareaWidget(attrs={"rows": 4, "dir": "auto", "data-tweet-text": ""}),
+            "text": UnfoldAdminTextareaWidget(
+                attrs={"rows": 4, "dir": "auto", "data-tweet-text": ""}
+            ),
             "statement_text": UnfoldAdminTextareaWidget(
                 attrs={"rows": 6, "dir": "auto", "data-statement-text": ""}
             ),
