@@ -71,12 +71,14 @@ class TweetForm(forms.ModelForm):
             "is_wanted": UnfoldAdminRadioSelectWidget,
             "is_update_wanted": UnfoldAdminRadioSelectWidget,
             "image": UnfoldAdminRadioSelectWidget,
-            "text": UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-tweet-text": ""}),
+            "text": UnfoldAdminTextareaWidget(
+                attrs={"rows": 4, "dir": "auto", "data-tweet-text": ""}
+            ),
             "statement_text": UnfoldAdminTextareaWidget(
-                attrs={"rows": 6, "data-statement-text": ""}
+                attrs={"rows": 6, "dir": "auto", "data-statement-text": ""}
             ),
             "statement_alt_text": UnfoldAdminTextareaWidget(
-                attrs={"rows": 3, "data-statement-alt-text": ""}
+                attrs={"rows": 3, "dir": "auto", "data-statement-alt-text": ""}
             ),
             "agreed_by": UnfoldAdminTextInputWidget,
             "agreed_on": forms.DateInput(

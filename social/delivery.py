@@ -112,7 +112,8 @@ def _send(post: Post) -> XError | None:
     except AltTextRefused as refusal:
         post.held(
             f"X does not take the picture’s alt text: {refusal} The picture is not posted without "
-            "it. Try again, or change the alt text in the library and publish the story again."
+            "it. Try again, or change the alt text (a card’s on the Social tab, that of other "
+            "pictures in the library) and publish the story again."
         )
     except Exception:
         # A fault of ours must not stop the others behind it, nor come back every few seconds.

@@ -63,7 +63,7 @@ WHEREABOUTS: dict[PostState, str] = {
 
 # The next step, in words for an editor.
 NEXT_STEP: dict[PostState, str] = {
-    S.QUEUED: "It goes out by itself: within seconds, unless X asks the newsroom to wait.",
+    S.QUEUED: "It goes out by itself: within seconds, unless X keeps the newsroom waiting.",
     S.SENDING: "It is on its way.",
     S.SENT: "It is out.",
     S.UNKNOWN: "X was asked to post this and did not say whether it did. The newsroom looks for it "

@@ -58,7 +58,7 @@
       finding.dataset.said = problem.textContent;
       const [words, what] = [document.createElement("p"), document.createElement("strong")];
       words.className = "finding finding-error";
-      what.textContent = "To correct:";
+      what.textContent = "Please correct:";
       words.append(what, ` ${problem.textContent}`);
       finding.replaceChildren(words);
     }

@@ -18,7 +18,7 @@ def page(sandbox: SandboxProcess, path: str = "/") -> requests.Response:
 
 def words(text: str) -> list[str]:
     """The tweets' texts on a page, as HTML."""
-    return re.findall(r'<p class="words">(.*?)</p>', text, re.DOTALL)
+    return re.findall(r'<p class="words" dir="auto">(.*?)</p>', text, re.DOTALL)
 
 
 def test_empty_timeline_says_what_to_do(sandbox: SandboxProcess) -> None:

@@ -236,7 +236,7 @@ def test_counter_lists_what_is_found_and_offers_the_remedy(
     typed = {"tweet_draft-0-text": "<b>@bbc</b> says 5pm.In"}
     answer = client.post("/admin/social/count/", typed).json()
     assert len(answer["errors"]) == 1
-    assert "To correct:" in answer["findings"]
+    assert "Please correct:" in answer["findings"]
     assert "Please check:" in answer["findings"]
     assert 'data-tweet-instead="5pm. In"' in answer["findings"]
     assert "<b>" not in answer["findings"]
@@ -421,6 +421,16 @@ class TestFailedTweet:
         html = client.get(f"/admin/social/post/{post.pk}/change/").content.decode()
         assert "If it is tried again, it goes out as it was confirmed; publish" in html
         assert "As it is sent" not in html
+        assert "/history/" not in html
+
+    def test_filter_that_fits_no_tweet_says_so_and_leads_back_to_all(
+        self, client: Client, press_officer: User, post: Post
+    ) -> None:
+        client.force_login(press_officer)
+        html = client.get("/admin/social/post/", {"needs": "late"}).content.decode()
+        assert "Nothing fits what you search or filter for." in html
+        assert ">Show all</a>" in html
+        assert post.words not in html
 
     def test_press_officer_tries_again(
         self, client: Client, press_officer: User, post: Post
