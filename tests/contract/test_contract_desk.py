@@ -172,9 +172,14 @@ def test_confirmation_of_a_story_says_which_point_it_opens(
 ) -> None:
     story = contract.points.get(title="Access").start_explanation(by=press_officer)
     client.force_login(press_officer)
-    assert (
-        "explains the point “Access”" in client.get(story.get_admin_url("publish")).content.decode()
-    )
+    asked = client.get(story.get_admin_url("publish")).content.decode()
+    assert "explains the point “Access”" in asked
+    assert "The point opens for visitors as soon as" in asked
+    story.summary = "How to reach us."
+    story.save()
+    story.publish(by=press_officer)
+    asked_again = client.get(story.get_admin_url("publish")).content.decode()
+    assert "The point is open for visitors" in asked_again
 
 
 def test_deleted_draft_leaves_its_point_unexplained(
