@@ -223,7 +223,8 @@ def why_not(person: Person, verb: Verb, article: Article) -> str:
     """Why the person may not do this to the story, or "" when they may."""
     able = roles_of(person) & PERMISSIONS[verb]
     if not able:
-        return "Your role does not include this. Ask a press officer or an editor."
+        whom = "an editor" if PERMISSIONS[verb] == EDITORS else "a press officer or an editor"
+        return f"Your role does not include this. Ask {whom}."
     if verb is Verb.DELETE and article.was_ever_published:
         return "A story that was ever published cannot be deleted, only withdrawn."
     if article.state not in STATES[verb]:
@@ -232,8 +233,10 @@ def why_not(person: Person, verb: Verb, article: Article) -> str:
     if step not in STEPS.get(verb, frozenset(Step)):
         return f"This cannot be done while the story is {step.label.lower()}."
     if able <= OWN_DRAFTS_ONLY.get(verb, frozenset()):
-        if article.author_id != person.pk or article.was_ever_published:
+        if article.author_id != person.pk:
             return "You may do this only to a draft that you wrote yourself."
+        if article.was_ever_published:
+            return "Your story was published. Ask a press officer or an editor."
         if step not in STEPS_OF_OWN_DRAFTS.get(verb, frozenset(Step)):
             return f"Your draft is {step.label.lower()}. Ask a press officer or an editor."
     if verb is Verb.APPROVE and article.last_editor_id == person.pk:

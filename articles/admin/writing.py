@@ -53,7 +53,7 @@ class WritingAdmin(ModelAdmin):
 
     def _given_up(self, request: HttpRequest, article_pk: int | None) -> HttpResponse:
         """The form as it is saved, without what was typed in the window of which this tells."""
-        article = Article.objects.filter(pk=article_pk).first()
+        article = Article.objects.filter(pk=article_pk or 0).first()
         if article is None or not self.has_change_permission(request, article):
             raise PermissionDenied("Your role does not include this.")
         assert isinstance(request.user, User)

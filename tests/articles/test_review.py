@@ -218,6 +218,10 @@ def test_publishing_without_review_asks_why_and_leaves_a_notice_until_another_ed
         client.force_login(person)
         assert ("A child is missing." in client.get("/admin/").content.decode()) == is_told
         assert "A child is missing." in client.get(story.get_admin_url()).content.decode()
+    assert "Ask an editor." in client.get(story.get_admin_url()).content.decode()
+    client.force_login(mine)
+    asked = "not change it. Your story was published. Ask a press officer or an editor."
+    assert asked in client.get(story.get_admin_url()).content.decode()
     other = person_with(Role.EDITOR, "other", first_name="Other")
     assert not notice_after_a_look_by(other)
     unreviewed.refresh_from_db()

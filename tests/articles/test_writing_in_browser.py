@@ -110,6 +110,7 @@ def test_words_typed_without_a_connection_reach_the_newsroom_from_the_next_windo
 def test_two_windows_of_one_story_keep_their_words_apart(
     live_server: Any,
     press_officer: User,
+    editor: User,
     make_story: Callable[..., Article],
     new_context: NewContext,
 ) -> None:
@@ -168,6 +169,16 @@ def test_two_windows_of_one_story_keep_their_words_apart(
         key: "The first goes on",
         second.locator("[name=kept_as]").input_value(): "The second goes on",
     }
+
+    # A colleague begins: the page that is open hears of it, and reads it out once.
+    OpenStory.objects.create(article=story, person=editor)
+    headline.fill("The first goes on alone")
+    told = "editor started editing just now and has not saved since."
+    expect(first.locator("[data-others]")).to_contain_text(told, timeout=15_000)
+    expect(first.locator("[data-others-said]")).to_have_text(told)
+    expect(first.locator(KEPT)).to_contain_text("A colleague is in this story too")
+    is_sound(first, "kept-others")
+    OpenStory.objects.filter(person=editor).delete()
 
     # Whoever leaves the page is said to be typing no more.
     assert OpenStory.objects.exists()
