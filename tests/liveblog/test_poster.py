@@ -147,11 +147,16 @@ def test_draft_is_saved_while_it_is_typed(desk: Client, blog: LiveBlog) -> None:
     assert not LiveDraft.objects.exists()
 
 
-def test_draft_that_comes_after_its_post_is_another_entry(desk: Client, blog: LiveBlog) -> None:
+def test_draft_that_comes_after_its_post_is_that_post_or_another_entry(
+    desk: Client, blog: LiveBlog
+) -> None:
     typed = {"typed": "Road closed.", "token": "one"}
     answer = desk.post(blog.get_poster_url(), {**typed, "is_script": "1"})
     assert answer.json() == {"to": blog.get_poster_url()}
-    token = desk.post(f"{LIST}{blog.pk}/draft/", typed).json()["token"]
+    keep = f"{LIST}{blog.pk}/draft/"
+    assert desk.post(keep, typed).json() == {"saved": "", "posted": blog.get_poster_url()}
+    assert not LiveDraft.objects.exists()
+    token = desk.post(keep, {**typed, "typed": "Road closed. And"}).json()["token"]
     assert token != "one"
     assert not LiveDraft.objects.exists()
 
