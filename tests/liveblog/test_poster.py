@@ -295,7 +295,7 @@ def test_open_poster_page_hears_what_others_do(
     assert "out" not in news()
     entry = blog.post(by=editor, typed="Road closed.")
     said = news()
-    assert said["told"] == ["editor posted “Road closed.”."]
+    assert said["told"] == ["editor posted “Road closed”."]
     assert f'data-row="{entry.number}"' in said["out"]
     blog.post(by=press_officer, typed="My own.")
     said = news()
@@ -311,8 +311,8 @@ def test_open_poster_page_hears_what_others_do(
     said = news()
     assert said["told"] == [
         "1 more change before:",
-        "editor changed how “Bridge closed.” is pinned or listed.",
-        "editor removed “Bridge closed.”.",
+        "editor changed how “Bridge closed” is pinned or listed.",
+        "editor removed “Bridge closed”.",
         "editor paused the live blog.",
     ]
     assert f'data-row="{entry.number}"' not in said["out"]
