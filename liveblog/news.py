@@ -76,7 +76,7 @@ def _told(blog: LiveBlog, number: int, person: User) -> list[str]:
 def _sentence(event: LiveEvent) -> str:
     kind = EventKind(event.kind)
     if event.entry:
-        what = DONE_TO_ENTRY[kind].format(f"“{event.entry.headline}”")
+        what = DONE_TO_ENTRY[kind].format(f"“{event.entry.headline.rstrip('.')}”")
     else:
         what = DONE_TO_BLOG[kind]
     return f"{name_of(event.by)} {what}."

@@ -64,7 +64,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             LiveDraft.objects.throw_away(blog, person.pk, edited)
-            messages.success(request, "Posted." if blog.is_public() else NOT_PUBLIC)
+            messages.success(request, _posted(blog))
             if "is_script" in request.POST:
                 return JsonResponse({"to": blog.get_poster_url()})
             return redirect(blog.get_poster_url())
@@ -81,7 +81,8 @@ def submission_of(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is being typed: `{"saved": "14:32"}`, "" where nothing is.
 
-    `{"token"}`, for another entry, where what carries this one was posted: its answer was lost.
+    Where what carries its token was posted, the answer was lost: `"posted"` says where to go on
+    when it had these very words; `{"token"}` is for another entry when they are others by now.
     With a "notice" where what was handed in, and is edited here, cannot go out any more.
     """
     blog, person = blog_of_poster(request, pk)
@@ -90,9 +91,15 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("submission") and edited is None:
         return JsonResponse({"saved": "", "notice": NOT_HANDED_IN})
     notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
-    if blog.entries.filter(token=request.POST.get("token", "").replace("\0", "")).exists():
+    token = request.POST.get("token", "").replace("\0", "")
+    if posted := blog.entries.filter(token=token).first():
         # What was handed in goes out once: there is no other entry for its words to become.
-        return JsonResponse({"saved": "", **notice} if edited else {"token": new_key()})
+        if edited:
+            return JsonResponse({"saved": "", **notice})
+        if form.is_valid() and posted.says(form.content):
+            messages.success(request, _posted(blog))
+            return JsonResponse({"saved": "", "posted": blog.get_poster_url()})
+        return JsonResponse({"token": new_key()})
     if not form.says_something:
         LiveDraft.objects.throw_away(blog, person.pk, edited)
         return JsonResponse({"saved": "", **notice})
@@ -187,6 +194,10 @@ def _page(
         **waiting_in(blog),
         **standing_in(request, blog, person),
     )
+
+
+def _posted(blog: LiveBlog) -> str:
+    return "Posted." if blog.is_public() else NOT_PUBLIC
 
 
 def _last_role_of(person: User) -> str:

@@ -181,8 +181,8 @@ class SocialPart(StoryPart):
         self, request: HttpRequest, article: Article, passages: Collection[Passage]
     ) -> dict[str, str]:
         about: dict[str, list[Post]] = {}
-        for post in Post.objects.filter(article=article).of_passages().order_by("-pk"):
-            about.setdefault(passage_name(post.occasion), []).append(post)
+        for row in Post.objects.filter(article=article).of_passages().order_by("-pk"):
+            about.setdefault(passage_name(row.occasion), []).append(row)
         panels = {}
         for passage in passages:
             posts = about.get(passage.name, [])

@@ -7,6 +7,7 @@
   if (!form) return;
   const { draftUrl, draftKey } = form.dataset;
   const note = form.querySelector("[data-draft-note]");
+  const said = form.querySelector("[data-live-post-said]");
   const title = form.querySelector("[data-picture-title]");
   let isOnItsWay = false;
 
@@ -22,11 +23,12 @@
     told({ token }) {
       if (!token) return false;
       form.elements.token.value = token;
-      note.textContent =
+      said.textContent =
         "Your last post did arrive, though its answer was lost. What stands here would be another one.";
       return true;
     },
-    kept({ saved, notice }) {
+    kept({ saved, notice, posted }) {
+      if (posted) return window.location.assign(posted);
       note.textContent = notice || (saved ? `Draft saved ${saved}.` : "");
     },
     failed() {

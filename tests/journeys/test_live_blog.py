@@ -90,7 +90,7 @@ def test_press_officer_posts_and_every_window_follows(
     _expect_shown(narrow, "A mistake.")
     desk.get_by_role("link", name="Remove: A mistake.").click()
     desk.get_by_role("button", name="Remove", exact=True).click()
-    expect(_words(narrow, "A mistake.")).to_have_count(0)
+    expect(narrow.get_by_text("A mistake.")).to_have_count(0)
     expect(wide.get_by_role("button", name="1 new update")).to_be_hidden()
     wide.get_by_role("button", name="Resume updates").click()
 

@@ -160,7 +160,7 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     entry = blog.post(by=editor, typed="Road closed.")
     out = page.locator("[data-desk-out]")
     expect(out.get_by_text("Road closed.")).to_have_count(1, timeout=10_000)
-    expect(heard).to_contain_text("editor posted “Road closed.”.")
+    expect(heard).to_contain_text("editor posted “Road closed”.")
     entry.correct(by=editor, typed="Bridge closed.")
     expect(out.get_by_text("Bridge closed.")).to_have_count(1, timeout=10_000)
     expect(out.get_by_text("Road closed.")).to_have_count(0)

@@ -147,11 +147,16 @@ def test_draft_is_saved_while_it_is_typed(desk: Client, blog: LiveBlog) -> None:
     assert not LiveDraft.objects.exists()
 
 
-def test_draft_that_comes_after_its_post_is_another_entry(desk: Client, blog: LiveBlog) -> None:
+def test_draft_that_comes_after_its_post_is_that_post_or_another_entry(
+    desk: Client, blog: LiveBlog
+) -> None:
     typed = {"typed": "Road closed.", "token": "one"}
     answer = desk.post(blog.get_poster_url(), {**typed, "is_script": "1"})
     assert answer.json() == {"to": blog.get_poster_url()}
-    token = desk.post(f"{LIST}{blog.pk}/draft/", typed).json()["token"]
+    keep = f"{LIST}{blog.pk}/draft/"
+    assert desk.post(keep, typed).json() == {"saved": "", "posted": blog.get_poster_url()}
+    assert not LiveDraft.objects.exists()
+    token = desk.post(keep, {**typed, "typed": "Road closed. And"}).json()["token"]
     assert token != "one"
     assert not LiveDraft.objects.exists()
 
@@ -290,7 +295,7 @@ def test_open_poster_page_hears_what_others_do(
     assert "out" not in news()
     entry = blog.post(by=editor, typed="Road closed.")
     said = news()
-    assert said["told"] == ["editor posted “Road closed.”."]
+    assert said["told"] == ["editor posted “Road closed”."]
     assert f'data-row="{entry.number}"' in said["out"]
     blog.post(by=press_officer, typed="My own.")
     said = news()
@@ -306,8 +311,8 @@ def test_open_poster_page_hears_what_others_do(
     said = news()
     assert said["told"] == [
         "1 more change before:",
-        "editor changed how “Bridge closed.” is pinned or listed.",
-        "editor removed “Bridge closed.”.",
+        "editor changed how “Bridge closed” is pinned or listed.",
+        "editor removed “Bridge closed”.",
         "editor paused the live blog.",
     ]
     assert f'data-row="{entry.number}"' not in said["out"]

@@ -52,6 +52,7 @@
       entry(entry) {
         if (entry.entry <= newest && !waiting.has(entry.entry)) {
           keepingPlace(() => put(entry));
+          say("An update was changed."); // in place of its earlier words, where those were said last
           return;
         }
         const isWaiting = isPaused || waiting.size > 0 || topOf(listOf(entry)) < 0;
@@ -70,6 +71,7 @@
         waiting.delete(entry);
         unseen.delete(entry);
         showTitle();
+        say("An update was removed."); // in place of its words, where those were said last
         offer();
         keepingPlace(() => take(entry), entry);
       },
