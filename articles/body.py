@@ -38,8 +38,8 @@ BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbs
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
 BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|tr|caption|table|ul|ol)>|<(?:br|hr)>")
 ANY_TAG = re.compile(r"<[^>]*>")
-# Its address, and its words. A ">" may stand in an attribute.
-LINK = re.compile(r'<a\s(?:[^">]|"[^"]*")*?\bhref="([^"]*)"(?:[^">]|"[^"]*")*>(.*?)</a>', re.DOTALL)
+# Its address, and its words. In an attribute of sanitised HTML “>” is escaped.
+LINK = re.compile(r'<a\s[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -80,8 +80,8 @@ def _in_words(error: ValidationError) -> list[str]:
 def _told(line: str) -> dict[str, str]:
     if len(line) > LONGEST_LINE:
         raise Refused("The line is longer than five million characters.")
-    if "\ufffd" in line:
-        # What reading put in place of bytes that mean nothing: half the accents would be lost.
+    if HALF_A_CHARACTER.search(line):
+        # What reading puts in place of bytes that mean nothing.
         raise Refused("This is no text in UTF-8. Write the file anew in that encoding.")
     try:
         told = json.loads(line)
@@ -89,6 +89,8 @@ def _told(line: str) -> dict[str, str]:
         raise Refused("This is no line of JSON.") from None
     if not isinstance(told, dict):
         raise Refused("This is no JSON object.")
+    if HALF_A_CHARACTER.search("".join(told)):
+        raise Refused("The name of a field has half a character in it, which nobody can read.")
     if unknown := sorted(set(told) - TEXTS):
         raise Refused(f"“{unknown[0][:40]}” is not a field that an import knows.")
     found = {}

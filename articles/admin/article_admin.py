@@ -204,14 +204,14 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
         context["may_publish"] = self._may(request, Verb.PUBLISH, obj)
         context["may_submit"] = self._may(request, Verb.SUBMIT, obj)
         context["schedule_url"] = publishing.address_of_later(obj) if obj else ""
-        context["is_review_required"] = unread = settings.REQUIRE_REVIEW
+        is_unread = context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
             context |= status_of(request, obj)
-            unread = context["why_unread"]
+            is_unread = bool(context["why_unread"])
             # Rendered templates, escaped by them already.
             beside = [part.beside_form(request, obj) for part in story_parts.registered]
             context["beside_form"] = mark_safe("".join(beside))  # noqa: S308
-        context["may_schedule"] = self._may(request, Verb.SCHEDULE, obj) and not unread
+        context["may_schedule"] = self._may(request, Verb.SCHEDULE, obj) and not is_unread
         context |= self.context_of_writing(request, obj, context)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

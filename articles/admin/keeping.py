@@ -74,7 +74,7 @@ def _others_in(request: HttpRequest, article: Article) -> str:
     opened = request.POST.get("version", str(article.version))
     context = {
         "others": OpenStory.objects.others(article, request.user),
-        "saved_meanwhile": who_was_quicker(article, opened),
+        "saved_meanwhile": who_was_quicker(article, opened, request.user),
     }
     return render_to_string("admin/articles/article/_others.html", context, request)
 
@@ -155,7 +155,7 @@ def form_to_restore(request: HttpRequest, article_pk: int | None) -> KeptForm | 
 def was_saved(request: HttpRequest, article: Article) -> None:
     """The form that was just sent: nothing of it is offered any more, from whichever window."""
     assert isinstance(request.user, User)
-    KeptForm.objects.end_same(request.user, article, _typed(request.POST))
+    KeptForm.objects.end_saying(request.user, article, _typed(request.POST))
     give_up(request)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,6 +18,9 @@ from ..models import Article, KeptForm
 from ..person_name import name_of
 from ..versions.story_words import words_of_body
 from ..versions.word_changes import How, Paragraph, Run, compared
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 BETWEEN_TAGS = re.compile(r">\s+<")
 
@@ -104,14 +107,20 @@ def differences(admin_forms: Iterable[forms.BaseForm]) -> list[Difference]:
     return [one for one in found if one.theirs != one.yours or one.is_otherwise_set]
 
 
-def who_was_quicker(article: Article, opened: str) -> str:
-    """Who saved the story after that version of it was opened in a form, or ""."""
+def who_was_quicker(article: Article, opened: str, reader: User | None = None) -> str:
+    """Who saved the story after that version of it was opened in a form, or ""; `reader` is told
+    of their own saving that it was theirs.
+    """
     if opened == str(article.version):
         return ""
-    last = article.history.exclude(history_user=None).first()
-    name = name_of(last.history_user) if last else "Somebody"
-    at = timezone.localtime(article.updated_at)
-    return f"{name} saved this story at {at:%H:%M}"
+    # A saving raises the version after its row is written; a move, such as an approval, does not.
+    last = article.history.filter(version__lt=article.version).first()
+    if last is None:
+        return "Somebody saved this story"
+    at = f"saved this story at {timezone.localtime(last.history_date):%H:%M}"
+    if reader and last.history_user == reader:
+        return f"You {at} in another window"
+    return f"{name_of(last.history_user) if last.history_user else 'Somebody'} {at}"
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

@@ -89,7 +89,7 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
         }
         self.update_or_create(person=person, key=key, defaults=over)
 
-    def end_same(self, person: User, article: Article, saved: Typed) -> None:
+    def end_saying(self, person: User, article: Article, saved: Typed) -> None:
         """What was kept of another window in this story, and says just what was saved now."""
         words = _words_of(saved)
         for row in self.unsaved(person, article):

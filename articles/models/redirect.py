@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.encoding import repercent_broken_unicode
 
 from ..kinds import RESERVED_SLUGS
 from .edition import Edition
@@ -59,8 +60,10 @@ class Redirect(models.Model):
 
     def clean_fields(self, exclude: Any = None) -> None:
         # Somebody pastes a whole address of our own: the host says nothing more.
-        # And it may be as a browser sends it, “%20” for a space.
-        self.old_path = unquote(self.old_path.removeprefix(settings.SITE_URL))
+        self.old_path = self.old_path.removeprefix(settings.SITE_URL)
+        if not Redirect.objects.filter(pk=self.pk, old_path=self.old_path).exists():
+            # It may be written as a browser sends it, “%20” for a space.
+            self.old_path = _as_django_reads(self.old_path)
         self.new_path = self.new_path.removeprefix(settings.SITE_URL)
         super().clean_fields(exclude=exclude)
 
@@ -110,4 +113,9 @@ class Redirect(models.Model):
 
 def _asked_for(address: str) -> str:
     """The path that a browser asks for there, without its last slash."""
-    return unquote(re.split("[?#]", address)[0]).rstrip("/")
+    return _as_django_reads(re.split("[?#]", address)[0]).rstrip("/")
+
+
+def _as_django_reads(path: str) -> str:
+    """As `request.path` has it: without escapes, but for those that are no UTF-8."""
+    return repercent_broken_unicode(unquote_to_bytes(path)).decode()

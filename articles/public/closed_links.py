@@ -6,6 +6,7 @@ Whatever an editor's HTML is given to visitors by asks here: stories, the API, l
 
 from __future__ import annotations
 
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -18,13 +19,16 @@ from . import navigation
 def without_closed_links(shown: str) -> SafeString:
     """Sanitised HTML, its links to closed pages, or to a part of one, being words alone.
 
-    Asks the database only where the HTML links to a room's page.
+    Asks the database only where the HTML links to a room's page, once for each page.
     """
-    return mark_safe(body.without_links(shown, _is_closed))  # noqa: S308  it was safe before
+    asked_once = cache(is_closed)
+    without = body.without_links(shown, lambda address: asked_once(_path_on_this_site(address)))
+    return mark_safe(without)  # noqa: S308  it was safe before
 
 
-def _is_closed(address: str) -> bool:
-    link_of_room = navigation.registered.get(_path_on_this_site(address))
+def is_closed(path: str) -> bool:
+    """Whether a room's page, which shows nothing now, is at the path, with its last slash."""
+    link_of_room = navigation.registered.get(path)
     return link_of_room is not None and link_of_room() is None
 
 

@@ -21,10 +21,11 @@ from media_picker.public_answer import made_from, public_answer
 
 from ..generations import FRAME, LISTS
 from ..generations import story as story_generation
-from ..models import Edition
+from ..models import Edition, Redirect
 from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
 from .around import around
+from .closed_links import is_closed
 from .related import related_to
 from .site_tree import above
 from .structured_data import structured_data
@@ -52,13 +53,16 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 def has_public_page(path: str) -> bool:
     """Whether a visitor finds a page at the path, which may lack its last slash."""
+    if Redirect.objects.from_path(path):
+        return True
     path = f"{path.rstrip('/')}/"
     try:
         view = resolve(path).func
     except Resolver404:
         return False
-    # A link into a list, or to what a room shows, is taken at its word.
-    return view is not story or isinstance(Edition.objects.at(path), Edition | Moved)
+    if view is not story:  # a list, or what a room shows
+        return not is_closed(path)
+    return isinstance(Edition.objects.at(path), Edition | Moved)
 
 
 def no_story(request: HttpRequest, found: Moved | Gone | None) -> HttpResponse:

@@ -56,7 +56,7 @@
         if (others !== undefined) tellOfOthers(others);
         // Whoever writes further down does not see the notice.
         const alone = others === undefined || !others.trim();
-        const seeAbove = alone ? "" : " A colleague is in this story too: see the top of this page.";
+        const seeAbove = alone ? "" : " There is news of this story at the top of this page.";
         say(`Kept at ${kept}, not saved.${seeAbove}`, "What you type is kept until you save.");
       },
       failed(status) {

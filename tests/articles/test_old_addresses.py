@@ -64,6 +64,19 @@ def test_whole_address_of_ours_is_taken_without_its_host(client: Client, editor:
     assert Redirect.objects.get().new_path == "/how-we-work/"
 
 
+def test_address_that_is_no_utf_8_is_found_and_saved_again_as_it_is(
+    client: Client, editor: User
+) -> None:
+    client.force_login(editor)
+    for typed, kept in (("/caf%E9/", "/caf%E9/"), ("/a%2520b/", "/a%20b/")):
+        client.post(ADD, {"old_path": typed, "new_path": "/work/"})
+        row = Redirect.objects.get(old_path=kept)
+        row.note = "Another note"
+        row.full_clean()
+        assert row.old_path == kept
+        assert client.get(typed)["Location"] == "/work/"
+
+
 @pytest.mark.parametrize("typed", ["/our%20caf%C3%A9/", "/our café/"])
 def test_address_is_found_however_it_was_written(client: Client, editor: User, typed: str) -> None:
     client.force_login(editor)

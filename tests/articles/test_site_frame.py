@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.banner_history import banner_turns
-from articles.models import Article, SiteFrame
+from articles.models import Article, Redirect, SiteFrame
 
 FLOOD = {"banner_level": "emergency", "banner_heading": "Flood in Harbourside"}
 
@@ -112,12 +112,14 @@ def test_banner_leads_to_this_site_only(client: Client, editor: User, path: str)
 @pytest.mark.parametrize(
     ("path", "is_missed"),
     [("/", False), ("/archive", False), ("/news/flood-warning", False), ("/how-we-work/", True),
-     ("/news/nothing/", True), ("/no/such/place/", True)],
+     ("/news/nothing/", True), ("/no/such/place/", True), ("/moved/well", False),
+     ("/contract", True)],
 )  # fmt: skip
 def test_banner_that_leads_nowhere_is_up_and_its_editor_told(
     client: Client, editor: User, published: Callable[..., Article], path: str, is_missed: bool
 ) -> None:
     published("Flood warning")
+    Redirect.objects.create(old_path="/moved/well", new_path="/archive/")
     client.force_login(editor)
     data = form_of(SiteFrame(), **FLOOD, banner_path=path)
     html = client.post(form_url(client), data, follow=True).content.decode()

@@ -79,6 +79,7 @@ def test_story_is_public_at_its_own_date_and_found_and_not_tweeted(
         ({"tags": "a"}, "“tags” is not a field"),
         ({"title": ["a"]}, "“title” has to be text"),
         ({"title": "\ud83d"}, "“title” has half a character"),
+        ({"\ud83d": ""}, "The name of a field has half a character"),
         ({"id": "x" * 300}, "“id” is longer"),
     ],
 )
@@ -92,16 +93,19 @@ def test_line_that_cannot_be_taken_is_told_why_and_leaves_nothing(
     assert Article.objects.count() == Edition.objects.count() == 1
 
 
-@pytest.mark.parametrize("line", ["{", "[1]", "null", "[" * 100_000, '"x"', "\ufffd"])
+@pytest.mark.parametrize("line", ["{", "[1]", "null", "[" * 100_000, '"x"'])
 def test_line_that_is_no_object_of_json_is_refused(run: Callable[..., str], line: str) -> None:
     assert "Line 1: This is no " in run(line)
 
 
 def test_file_of_another_encoding_loses_no_letters_unseen(run: Callable[..., str]) -> None:
-    line = json.dumps(LINE | {"title": "A café opens"}, ensure_ascii=False)
-    assert "Line 1: This is no text in UTF-8." in run(line, encoding="latin-1")
+    # Old archives have the sign of a letter lost long ago: that is UTF-8, too.
+    line = json.dumps(LINE | {"title": "A café opens \ufffd"}, ensure_ascii=False)
+    assert "Line 1: This is no text in UTF-8." in run(
+        line.replace("\ufffd", ""), encoding="latin-1"
+    )
     assert "Taken: 1." in run(line, encoding="utf-8-sig")
-    assert Edition.objects.get().title == "A café opens"
+    assert Edition.objects.get().title == "A café opens \ufffd"
 
 
 def test_second_run_takes_what_was_mended_and_nothing_twice(run: Callable[..., str]) -> None:

@@ -123,6 +123,12 @@ def test_open_form_hears_of_colleagues_with_what_is_kept_of_it(
     said = told()
     assert "editor saved this story at" in said
     assert "started editing" not in said
+    officer.post(story.get_admin_url(), theirs | {"version": "2", "title": "Mine, elsewhere"})
+    story.publish(by=editor)  # a move saves nothing that was written
+    assert "You saved this story at" in told()
+    assert (
+        "press saved this story at" in second.post(story.get_admin_url(), theirs).content.decode()
+    )
     new = officer.post("/admin/articles/article/keep/", {"title": "New", "kept_as": "new-window"})
     assert set(new.json()) == {"kept"}
 

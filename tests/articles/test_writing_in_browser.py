@@ -176,7 +176,7 @@ def test_two_windows_of_one_story_keep_their_words_apart(
     told = "editor started editing just now and has not saved since."
     expect(first.locator("[data-others]")).to_contain_text(told, timeout=15_000)
     expect(first.locator("[data-others-said]")).to_have_text(told)
-    expect(first.locator(KEPT)).to_contain_text("A colleague is in this story too")
+    expect(first.locator(KEPT)).to_contain_text("There is news of this story")
     is_sound(first, "kept-others")
     OpenStory.objects.filter(person=editor).delete()
 

@@ -34,11 +34,11 @@ class Command(BaseCommand):
             raise CommandError(f"“{by}” may not publish. Name the account of an editor with --by.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        with file.open(encoding=ENCODING, errors="replace") as lines:
+        with file.open(encoding=ENCODING, errors="surrogateescape") as lines:
             total = sum(1 for _ in lines)
         taken = known = refused = 0
         bar = ProgressBar(total, sys.stderr, "lines")
-        with file.open(encoding=ENCODING, errors="replace") as lines:
+        with file.open(encoding=ENCODING, errors="surrogateescape") as lines:
             for outcome in import_stories(lines, person):
                 if outcome.reason:
                     refused += 1
