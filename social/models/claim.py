@@ -194,7 +194,8 @@ class Claim:
         rows.move(
             state,
             reason=reason,
-            due_at=Now() + timedelta(seconds=wait_seconds),
+            # SQLite writes a sum with more digits, and takes it for later in its own millisecond.
+            due_at=Now() + timedelta(seconds=wait_seconds) if wait_seconds else Now(),
             token="",
             lease_until=None,
             posting_at=None,
