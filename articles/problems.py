@@ -60,7 +60,7 @@ def _own_problems(article: Article) -> list[Problem]:
     for name in body.block_names(article.body):
         if name not in blocks.registered:
             message = (
-                f"Take [[{name}]] out of the body, or mend it: there is no block of that name."
+                f"Take [[{name}]] out of the body, or correct it: there is no block of that name."
             )
             found.append(Problem(message, "id_body"))
     if article.has_video and not article.video_id:

@@ -155,5 +155,7 @@ def _named(model: type[Category] | type[District], name: str) -> Any:
     found = model._default_manager.filter(name__iexact=name).first()
     if found is None:
         noun = model._meta.verbose_name
-        raise Refused(f"There is no {noun} “{name[:60]}”. Make it in the admin, or mend the name.")
+        raise Refused(
+            f"There is no {noun} “{name[:60]}”. Make it in the admin, or correct the name."
+        )
     return found

@@ -62,7 +62,7 @@ def settle(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             row.give_back(by=person, reason=give_back.cleaned_data["reason"])
             messages.success(request, "Given back. Its author reads why.")
         else:
-            messages.error(request, "Not given back: say why, so that its author can mend it.")
+            messages.error(request, "Not given back: say why, so that its author can correct it.")
     except NotNow as refused:
         messages.error(request, str(refused))
     except ValidationError as error:

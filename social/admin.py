@@ -21,6 +21,7 @@ from .card_text import default_alt_text, is_default_alt_text
 from .going_out import takes_update
 from .models import TweetDraft
 from .post_admin import PostAdmin
+from .words_field import Words
 
 __all__ = ["PostAdmin", "TweetForm", "TweetInline"]
 
@@ -38,26 +39,6 @@ TABBED: list[tuple[str | None, list[str]]] = [
     ),
     ("Template", ["template_picture"]),
 ]
-
-
-class Words(forms.CharField):
-    """Words with a line's end counted as one character, as the browser counts it.
-
-    Too many are refused and still stand there: of a `maxlength` a browser says nothing when it cuts
-    off the end of what is pasted.
-    """
-
-    default_error_messages = {
-        "max_length": "Shorten this to %(limit_value)s characters: it has %(show_value)s."
-    }
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        attrs = super().widget_attrs(widget)
-        attrs.pop("maxlength", None)
-        return attrs
-
-    def to_python(self, value: str | None) -> str:
-        return tweet_text.normalise(super().to_python(value) or "")
 
 
 class TweetForm(forms.ModelForm):

@@ -61,7 +61,8 @@ MONTHS = (
 )
 UNITS = "am|pm|o'clock|minutes?|hours?|days?|weeks?|months?|miles?|metres?|people|times"
 ENDS = rf"(?!\w|[.,:/-]\d|%|\s?-?\s?(?:{MONTHS}|{UNITS})\b|\s?-\s?\d|\s+to\s+\d)"
-STOPS = r"(?=\s*[,.;!?)]|\s*$)"
+# Where an age ends for certain: “12 weeks missing” goes on.
+STOPS = r"(?=\s*(?:[,.;:!?)]|\n|$)|\s+-)"
 
 ANYWHERE = [
     re.compile(rf"\baged?(?:\s+(?:around|about|only|just))?:?\s+{YEARS}{ENDS}"),
@@ -73,11 +74,14 @@ BETWEEN_COMMAS = re.compile(rf",\s*{YEARS}{ENDS}{STOPS}")
 # “Ann Lee, 14,”, “Ann Lee (14)”, “Ann Lee, who is 14” or “Ann Lee is 14”.
 AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?(?:aged?\s+)?{YEARS}{ENDS}")
 # “both 14”: everybody's; “aged 14 and 16”: one each, for those who are named before.
-OF_ALL = re.compile(
-    rf"\b(?:both|all)\s+(?:aged?\s+)?{YEARS}{ENDS}(?:{STOPS}|(?=\s+(?:and|from)\b))"
+BOTH = r"\b(?:both|all)\s+(?:aged?\s+)?"
+ALL_STOP = rf"(?:{STOPS}|(?=\s+(?:and|from)\b))"
+OF_ALL = re.compile(rf"{BOTH}{YEARS}{ENDS}{ALL_STOP}")
+# A unit at its end is that of each: “aged 3 and 5 months”.
+ONE_EACH = re.compile(
+    r"\baged?\s+(\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+)"
+    rf"(?:\s+(month|week|day)s?\b|{ENDS})"
 )
-ONE_EACH = re.compile(r"\baged?\s+(\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+)(?![\w%])")
-
 
 # A baby's: a number of weeks alone says how long somebody has been away.
 OF_BABY = rf"{YEARS}[-\s]?(month|week|day)s?"
@@ -87,6 +91,7 @@ OF_BABIES = [
     re.compile(rf"[(\[]\s*(?:aged?\s+)?{OF_BABY}\s*[)\]]"),
 ]
 BABY_AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?{OF_BABY}{STOPS}")
+OF_ALL_BABIES = re.compile(rf"{BOTH}{OF_BABY}{ALL_STOP}")
 
 
 def ages_in(plain: str, names: list[Place]) -> Iterator[Age]:
@@ -100,11 +105,12 @@ def ages_in(plain: str, names: list[Place]) -> Iterator[Age]:
     for pattern in (*ANYWHERE, *OF_BABIES) if names else (*ANYWHERE, *OF_BABIES, BETWEEN_COMMAS):
         for match in pattern.finditer(low):
             yield Age(_span(match), _name_beside(match, low, names))
-    for match in OF_ALL.finditer(low):
-        yield Age(_span(match), None)
+    for pattern in (OF_ALL, OF_ALL_BABIES):
+        for match in pattern.finditer(low):
+            yield Age(_span(match), None)
     for match in ONE_EACH.finditer(low):
         for number in re.findall(r"\d+", match[1]):
-            yield Age((int(number), int(number), "year"), None)
+            yield Age((int(number), int(number), match[2] or "year"), None)
 
 
 def _span(match: re.Match[str]) -> Span:

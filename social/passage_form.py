@@ -13,6 +13,7 @@ from .models import TweetImage
 from .passage_tweet import PassageTweet
 from .tweet_picture import NoTweetPicture
 from .tweet_text import MOST_CHARACTERS, normalise
+from .words_field import Words
 
 NONE, OWN = TweetImage.NONE.value, TweetImage.ARTICLE.value
 
@@ -20,11 +21,11 @@ NONE, OWN = TweetImage.NONE.value, TweetImage.ARTICLE.value
 class PassageTweetForm(forms.Form):
     """Its fields are named as on the Social tab, so that the tab's scripts serve here too."""
 
-    text = forms.CharField(
+    text = Words(
         label="Text of the tweet",
         max_length=MOST_CHARACTERS,
         required=False,
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4, "data-tweet-text": ""}),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4, "dir": "auto", "data-tweet-text": ""}),
         help_text="The link to the update is added for you and takes nothing off the limit: 200 "
         "characters, or 170 with an image.",
     )
@@ -49,13 +50,10 @@ class PassageTweetForm(forms.Form):
         return PassageTweet(self.passage, typed.get("text", ""), typed.get("image") == OWN)
 
     def as_typed(self) -> PassageTweet:
-        """Whether it would do or not: for the count and the preview."""
-        text = self.data.get(self.add_prefix("text"), "")[: MOST_CHARACTERS + 1]
-        image = self.data.get(self.add_prefix("image"))
-        return PassageTweet(self.passage, normalise(text), image == OWN)
-
-    def clean_text(self) -> str:
-        return normalise(self.cleaned_data["text"])
+        """Whether it would do or not, or as it begins: for the count and the preview."""
+        text = (self["text"].value() or "")[: MOST_CHARACTERS + 1]
+        has_image = "image" in self.fields and self["image"].value() == OWN
+        return PassageTweet(self.passage, normalise(text), has_image)
 
     def clean(self) -> None:
         tweet = self.tweet

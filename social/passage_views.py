@@ -60,7 +60,7 @@ def tweet_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         "obstacle": obstacle,
         "post": post,
         "earlier_posts": earlier,
-        "look": look_of_passage(form.as_typed()) if form.is_bound else None,
+        "look": look_of_passage(form.as_typed()),
     }
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "admin/social/tweet_passage.html", context, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest
 from unfold.admin import StackedInline
 from unfold.widgets import UnfoldAdminTextareaWidget
@@ -13,13 +14,23 @@ from articles.models import Article
 
 from .ages_in_text import age_in_words, how_old
 from .models import NamedPerson
+from .words_field import Words
 
 MOST_PEOPLE = 20
 ASKED = ("name", "age", "sought_as", "is_name_withheld", "is_age_withheld", "DELETE")
 
 
+class PersonForm(forms.ModelForm):
+    def clean(self) -> None:
+        super().clean()
+        # A reason that is too long is one: it is not asked for as well.
+        if "why_withheld" in self.errors:
+            self.instance.why_withheld = self["why_withheld"].value()
+
+
 class PeopleInline(StackedInline):
     model = NamedPerson
+    form = PersonForm
     verbose_name = "People"
     verbose_name_plural = "People"
     max_num = MOST_PEOPLE
@@ -36,7 +47,8 @@ class PeopleInline(StackedInline):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "why_withheld":
-            kwargs["widget"] = UnfoldAdminTextareaWidget(attrs={"rows": 2})
+            widget = UnfoldAdminTextareaWidget(attrs={"rows": 2})
+            return db_field.formfield(form_class=Words, widget=widget, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

@@ -133,9 +133,10 @@ class PostAdmin(ModelAdmin):
         if hasattr(post, "picture"):
             url = reverse("social:post_picture", args=[post.pk])
             picture = format_html(
-                '<img src="{}" alt="{}" class="library-preview"><br>Alt text: {}',
+                '<img src="{}" alt="{}" class="library-preview"><br>'
+                'Alt text: <span dir="auto">{}</span>',
                 url,
                 post.alt_text,
                 post.alt_text,
             )
-        return format_html("{}<br>{}", post.text, picture)
+        return format_html('<p dir="auto">{}</p>{}', post.text, picture)

@@ -68,7 +68,8 @@ class SocialPart(StoryPart):
         except NoTweetPicture as refused:
             yield Problem(str(refused), FIELD.format(refused.field))
         # Said of one in a story of another kind, it is said in full.
-        is_tribute = article.kind == Kind.TRIBUTE or draft.agreed_by.strip() or draft.agreed_on
+        is_agreed = bool(draft.agreed_by.strip() or draft.agreed_on)
+        is_tribute = article.kind == Kind.TRIBUTE or is_agreed
         if draft.image == TweetImage.STATEMENT and is_tribute:
             yield from self._problems_of_tribute(draft)
 

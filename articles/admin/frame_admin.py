@@ -73,8 +73,8 @@ class SiteFrameAdmin(ModelAdmin):
         if obj.is_banner_up and obj.banner_path and not has_public_page(obj.banner_path):
             messages.warning(
                 request,
-                f"Nothing is public at {obj.banner_path}, where the banner leads. Mend the "
-                "address, or publish what is to stand there.",
+                f"Nothing is public at {obj.banner_path}, where the banner leads. Correct "
+                "the address, or publish what is to stand there.",
             )
         return redirect(obj.get_admin_url())
 

@@ -18,7 +18,7 @@ def make_data_folder(data_dir: Path) -> None:
     except OSError as error:
         raise Refusal(
             f"The folder {data_dir} cannot be made ({error.strerror}). "
-            "Choose another with DATA_DIR=…, or mend its permissions."
+            "Choose another with DATA_DIR=…, or change its permissions."
         ) from error
 
 

@@ -177,6 +177,9 @@ class TestBaby:
             "Ivy Lee, who is 12 weeks old",
             "Ivy Lee, 12 weeks old, was last seen",
             "A baby, aged just 12 weeks, is missing. She is Ivy Lee.",
+            "Ivy Lee, 12 weeks\nLast seen in Millbrook",
+            "Ivy Lee, 12 weeks – last seen in Millbrook",
+            "Ivy Lee, 12 weeks: have you seen her?",
         ],
     )
     def test_age_in_weeks_is_found_as_editors_write_it(self, text: str) -> None:
@@ -198,6 +201,21 @@ class TestBaby:
 
     def test_age_of_a_baby_is_no_age_in_years(self) -> None:
         assert not has_age("Ivy Lee, aged 12 weeks", "12", "Ivy Lee")
+
+    @pytest.mark.parametrize("text", ["both 12 weeks", "both aged 12 weeks", "both 12 weeks old"])
+    def test_twins_are_both_that_age(self, text: str) -> None:
+        twins = [person("Ivy Lee", "12 weeks"), person("Oak Lee", "12 weeks")]
+        assert people_missing_from(f"Ivy Lee and Oak Lee, {text}, are missing", twins) == []
+        missing = people_missing_from("Ivy Lee and Oak Lee, both 12 weeks missing", twins)
+        assert len(missing) == 2
+
+    def test_unit_at_the_end_is_that_of_each(self) -> None:
+        text = "Ann Lee and Bob Day, aged 3 and 5 months"
+        months = [person("Ann Lee", "3 months"), person("Bob Day", "5 months")]
+        years = [person("Ann Lee", "3"), person("Bob Day", "5")]
+        assert people_missing_from(text, months) == []
+        assert [named.has_age for named in named_in(text, years)] == [False, False]
+        assert people_missing_from(f"{text[:-7]}, are missing", years) == []
 
 
 class TestSeveralPeople:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -170,6 +171,20 @@ class TestRecord:
         assert 'value="Walter Ashgrove"' in html
         assert 'value="seventy-six"' in html
         assert not NamedPerson.objects.exists()
+
+    def test_long_reason_is_refused_and_never_cut_off(
+        self, client: Client, press_officer: User, appeal: Article
+    ) -> None:
+        client.force_login(press_officer)
+        row = {"name": "", "is_name_withheld": "on", "age": "76", "why_withheld": "word " * 110}
+        form = story_form(appeal, text=TEXT) | people_form(row)
+        html = client.post(appeal.get_admin_url(), form).content.decode()
+        assert "Shorten this to 500 characters: it has 549." in html
+        assert "Write why" not in html
+        assert "word " * 109 in html
+        box = re.search(r'<textarea name="named_people-0-why_withheld"[^>]*>', html)
+        assert box
+        assert "maxlength" not in box[0]
 
     def test_person_is_removed(self, client: Client, press_officer: User, appeal: Article) -> None:
         add(appeal)

@@ -153,6 +153,7 @@ def test_mention_is_no_reason_to_refuse_but_stands_on_the_confirmation_page(
     html = client.get(story.get_admin_url("publish")).content.decode()
     assert "Please check:" in html
     assert "mentions @wmpolice" in html
+    assert '<span class="tweet-as-sent" dir="auto">Thanks, @wmpolice ' in html
     assert 'name="_publish"' in html
 
 

@@ -18,8 +18,8 @@ ENCODING = "utf-8-sig"
 class Command(BaseCommand):
     help = (
         "Publish the stories of an old archive, from a file with a JSON object on each line, and "
-        "say of every line that could not be taken why. Run it again after mending the file: what "
-        "is here already stays as it is. Nothing is tweeted."
+        "say of every line that could not be taken why. Run it again after correcting the file: "
+        "what is here already stays as it is. Nothing is tweeted."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -50,4 +50,4 @@ class Command(BaseCommand):
                 bar.show(outcome.line)
         self.stdout.write(f"Taken: {taken}. Here already: {known}. Refused: {refused}.")
         if refused:
-            raise CommandError("Mend the lines above in the file and run the command again.")
+            raise CommandError("Correct the lines above in the file and run the command again.")

@@ -33,7 +33,7 @@ def test_correction_leads_to_the_tweet_and_is_tweeted_by_itself(
     page = desk.get(address(entry)).content.decode()
     assert "Delete it from X" in page
     assert "Tweet the correction" in page
-    assert "The first one stays up" in page
+    assert "The one before stays up" in page
     still_up = f'earlier words: <a class="text-link" href="/admin/social/post/{first.pk}/change/">'
     assert still_up not in desk.get(entry.get_admin_url()).content.decode()
     again = desk.post(address(entry), {TEXT: "bridge  closed.", **shown(desk, entry)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -41,7 +42,13 @@ def test_live_update_goes_out_once_with_the_link_to_itself(
     x: FakeX, desk: Client, entry: LiveEntry
 ) -> None:
     page = desk.get(address(entry)).content.decode()
-    assert "The bridge is closed." in page
+    text = re.search(r"<textarea[^>]*>", page)
+    assert text
+    assert 'dir="auto"' in text[0]
+    # The preview stands there before anything is typed, without a script too.
+    look = re.search(r'<p class="x-look-text" dir="auto">\s*(.*?)\s*<span', page)
+    assert look
+    assert look[1] == "The bridge is closed."
     post = tweeted(desk, entry)
     again = desk.post(address(entry), {TEXT: "Something else."})
     assert again.status_code == 422
@@ -54,10 +61,9 @@ def test_live_update_goes_out_once_with_the_link_to_itself(
     assert "Tweet: sent" in html
     assert post.remote_url in html
     assert post.decisions.get().words == f"Tweet of live update {entry.number} put in line."
-    assert (
-        f"Tweet of live update {entry.number}"
-        in desk.get(f"/admin/social/post/{post.pk}/change/").content.decode()
-    )
+    of_post = desk.get(f"/admin/social/post/{post.pk}/change/").content.decode()
+    assert f"Tweet of live update {entry.number}" in of_post
+    assert f'<p dir="auto">{post.text}</p>' in of_post
 
 
 def test_its_words_are_weighed_by_the_rules_of_every_tweet(
@@ -70,6 +76,10 @@ def test_its_words_are_weighed_by_the_rules_of_every_tweet(
     assert "a" * 201 in html
     counted = desk.post(f"{address(entry)}count/", {TEXT: "a" * 201}).json()
     assert counted["is_over"]
+    long = desk.post(address(entry), {TEXT: "word " * 500}).content.decode()
+    assert "Shorten this to 2000 characters: it has 2499." in long
+    assert "word " * 499 in long
+    assert 'maxlength="2000"' not in long
     preview = desk.post(f"{address(entry)}preview/", {TEXT: "Words <b>so</b>"}).content.decode()
     assert "Words &lt;b&gt;so&lt;/b&gt;" in preview
     own_link = desk.post(address(entry), {TEXT: f"See {settings.SITE_URL}{entry.path}"})
