@@ -137,9 +137,7 @@ class EntryForm(forms.Form):
 
     def carry_another_token(self) -> None:
         """For another entry than the one that was posted with the token that it had."""
-        data = self.data.copy()
-        data["token"] = new_key()
-        self.data = data
+        self.data = dict(self.data.items()) | {"token": new_key()}
 
     def folded(self) -> list[forms.BoundField]:
         return [self[name] for name in self.FOLDED]

@@ -207,6 +207,12 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     given_back.get_by_label("Why").fill("")
     words.focus()
     expect(page.get_by_text("Smoke seen")).to_have_count(0)
+    # That it hears nothing is said for as long as it is so.
+    page.route(re.compile("/news/"), lambda route: route.fulfill(status=403))
+    expect(heard).to_contain_text("You were logged out", timeout=10_000)
+    page.unroute(re.compile("/news/"))
+    _look_away(page, False)
+    expect(heard).not_to_contain_text("You were logged out")
     # So is what they post, correct and remove.
     entry = blog.post(by=editor, typed="Road closed.")
     out = page.locator("[data-desk-out]")
