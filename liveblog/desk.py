@@ -18,7 +18,7 @@ MOST_SHOWN = 50
 
 
 def as_of(blog: LiveBlog) -> str:
-    """Another after each of its events, and after a second person's look, which is none."""
+    """Another after each of the blog's events, and after a second person's look, which is none."""
     return f"{blog.number}-{blog.entries.standing().filter(is_unread=True).count()}"
 
 
@@ -29,11 +29,10 @@ def waiting_in(blog: LiveBlog) -> dict[str, Any]:
 
 
 def standing_in(request: HttpRequest, blog: LiveBlog, person: User) -> dict[str, Any]:
-    """How the blog stands, and what of it is out; `as_of` is another once any of it is."""
+    """How the blog stands, and what of it is out."""
     entries = list(blog.entries.standing().newest_first().with_media()[:MOST_SHOWN])
     beside = passages.beside(request, blog.article, [as_passage(entry) for entry in entries])
     return {
-        "as_of": as_of(blog),
         "is_public": blog.is_public(),
         "post_words": "Post and go on" if blog.is_paused else "Post",
         "entries": [

@@ -55,10 +55,11 @@ def news(request: HttpRequest, pk: int) -> JsonResponse:
     if edited and not edited.is_waiting:
         answer["notice"] = SEEN_TO
     known = request.GET.get("as_of", "")
-    if known != as_of(blog):
+    now = as_of(blog)
+    if known != now:
         standing = standing_in(request, blog, person)
         answer |= {name: html(name, standing) for name in ("state", "out")}
-        answer |= {name: standing[name] for name in ("as_of", "post_words")}
+        answer |= {"as_of": now, "post_words": standing["post_words"]}
         answer["told"] = _told(blog, typed_id(known.partition("-")[0]), person)
     return JsonResponse(answer)
 

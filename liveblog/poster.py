@@ -19,8 +19,8 @@ from articles.workflow import NotAllowed, Verb, why_not
 from media_picker.stored_files import new_key
 from media_picker.typed_id import typed_id
 
-from .desk import standing_in, waiting_in
-from .models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow
+from .desk import as_of, standing_in, waiting_in
+from .models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow, PostedBefore
 from .poster_forms import CloseForm, EntryForm, PauseForm
 
 NOT_PUBLIC = "Posted. Readers see it once the story is published."
@@ -28,6 +28,7 @@ SEEN_TO = (
     "What you edit was handed in, and somebody has seen to it already: it goes out no second time. "
     "Look below at what is out; to use your own words, copy them from here and correct it."
 )
+HAD_ARRIVED = "Your last post had arrived already, so nothing of it is kept as a draft."
 NOT_DONE = "Not {}: what is to be mended stands beside its field, below the update."
 NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 
@@ -51,15 +52,16 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, NOT_HANDED_IN)
         return _page(request, blog, person, form=form, status=422)
     if "_draft" in request.POST:
-        LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
-        messages.success(request, "Kept as your draft. Readers see nothing of it.")
-        return redirect(edited.get_admin_url() if edited else blog.get_poster_url())
+        return _kept(request, blog, person, form, edited)
     if form.is_valid():
         try:
             verb = edited or blog
             verb.post(by=person, token=form.cleaned_data["token"], **form.content)
         except ValidationError as error:
             form.add_error(None, error)
+        except PostedBefore as before:
+            form.add_error(None, str(before))
+            form.carry_another_token()
         except NotNow as refused:
             form.add_error(None, str(refused))
         else:
@@ -69,6 +71,41 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
                 return JsonResponse({"to": blog.get_poster_url()})
             return redirect(blog.get_poster_url())
     return _page(request, blog, person, form=form, edited=edited, status=422)
+
+
+def _kept(
+    request: HttpRequest,
+    blog: LiveBlog,
+    person: User,
+    form: EntryForm,
+    edited: LiveSubmission | None,
+) -> HttpResponse:
+    """What was typed, kept as a draft by its button; unless readers have it already."""
+    try:
+        if _has_arrived(blog, person, form, edited):
+            messages.success(request, f"{_posted(blog)} {HAD_ARRIVED}")
+            return redirect(blog.get_poster_url())
+    except PostedBefore as before:
+        if not edited:  # its page says by itself what became of it
+            messages.warning(request, str(before))
+    LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
+    messages.success(request, "Kept as your draft. Readers see nothing of it.")
+    return redirect(edited.get_admin_url() if edited else blog.get_poster_url())
+
+
+def _has_arrived(
+    blog: LiveBlog, person: User, form: EntryForm, edited: LiveSubmission | None
+) -> bool:
+    """Whether what is typed was posted, and its answer lost: then it is nobody's draft any more.
+
+    Raises `PostedBefore`.
+    """
+    token = str(form.data.get("token", "")).replace("\0", "")
+    posted = blog.posted_with(token, form.content if form.is_valid() else None)
+    if posted is None:
+        return False
+    LiveDraft.objects.throw_away(blog, person.pk, edited)
+    return True
 
 
 def submission_of(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
@@ -81,9 +118,10 @@ def submission_of(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is being typed: `{"saved": "14:32"}`, "" where nothing is.
 
-    Where what carries its token was posted, the answer was lost: `"posted"` says where to go on
-    when it had these very words; `{"token"}` is for another entry when they are others by now.
-    With a "notice" where what was handed in, and is edited here, cannot go out any more.
+    Where what carries its token was posted, the answer was lost. `"posted"` is true when it is out
+    in these very words: to post them again is to be told so. Otherwise `{"token"}` is for another
+    entry, and "notice" says why. With a "notice", too, where what was handed in, and is edited
+    here, cannot go out any more.
     """
     blog, person = blog_of_poster(request, pk)
     form = EntryForm(request.POST)
@@ -91,15 +129,13 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("submission") and edited is None:
         return JsonResponse({"saved": "", "notice": NOT_HANDED_IN})
     notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
-    token = request.POST.get("token", "").replace("\0", "")
-    if posted := blog.entries.filter(token=token).first():
+    try:
+        if _has_arrived(blog, person, form, edited):
+            return JsonResponse({"saved": "", "posted": True})
+    except PostedBefore as before:
         # What was handed in goes out once: there is no other entry for its words to become.
-        if edited:
-            return JsonResponse({"saved": "", **notice})
-        if form.is_valid() and posted.says(form.content):
-            messages.success(request, _posted(blog))
-            return JsonResponse({"saved": "", "posted": blog.get_poster_url()})
-        return JsonResponse({"token": new_key()})
+        if not edited:
+            return JsonResponse({"token": new_key(), "notice": str(before)})
     if not form.says_something:
         LiveDraft.objects.throw_away(blog, person.pk, edited)
         return JsonResponse({"saved": "", **notice})
@@ -191,6 +227,7 @@ def _page(
         is_state_wrong=bool((pause and pause.errors) or (close and close.errors)),
         pause=pause or PauseForm(),
         close=close or CloseForm(initial={"summary": blog.typed_summary}),
+        as_of=as_of(blog),
         **waiting_in(blog),
         **standing_in(request, blog, person),
     )

@@ -135,6 +135,10 @@ class EntryForm(forms.Form):
         """Whether a draft of it would be worth keeping."""
         return any(self.as_typed[name].strip() for name in CONTENT - {"author_role"})
 
+    def carry_another_token(self) -> None:
+        """For another entry than the one that was posted with the token that it had."""
+        self.data = dict(self.data.items()) | {"token": new_key()}
+
     def folded(self) -> list[forms.BoundField]:
         return [self[name] for name in self.FOLDED]
 

@@ -1,6 +1,6 @@
 from articles.models.kept_record import keep_for_ever
 
-from .live_blog import BlogState, LiveBlog, NotNow
+from .live_blog import BlogState, LiveBlog, NotNow, PostedBefore
 from .live_draft import LiveDraft
 from .live_entry import LiveEntry
 from .live_event import EventKind, LiveEvent
@@ -18,6 +18,7 @@ __all__ = [
     "LiveSubmission",
     "Look",
     "NotNow",
+    "PostedBefore",
 ]
 
 # What the timeline and the readers of a live blog are told of.

@@ -30,6 +30,20 @@ class NotNow(Exception):
     """What was asked for cannot be done as things are; the message says why, for a person."""
 
 
+class PostedBefore(NotNow):
+    """A token was posted with before, and what was is not out in the words that carry it now."""
+
+
+IS_OUT_OTHERWISE = (
+    "Your last post did arrive, and is out. What stands here is not the same, and was not posted: "
+    "press Post to put it out as another update, or correct the first, below."
+)
+WAS_REMOVED = (
+    "Your last post did arrive, and was removed since. What stands here was not posted: press Post "
+    "only if it is to be put out again."
+)
+
+
 class BlogState(models.TextChoices):
     OPEN = "open", "Open"
     PAUSED = "paused", "Paused"
@@ -147,12 +161,11 @@ class LiveBlog(models.Model):
 
         `content`: what it says, of `live_entry.CONTENT`, written by somebody else perhaps. The same
         `token` and content a second time answer with the entry that was posted with them. Raises
-        ValidationError, `workflow.NotAllowed`, and `NotNow` when the blog is closed or its story
-        under embargo.
+        ValidationError, `workflow.NotAllowed`, `PostedBefore`, and `NotNow` when the blog is closed
+        or its story under embargo.
         """
         with self.changing(by=by) as blog:
-            posted = blog.entries.filter(token=token).first() if token else None
-            if posted and posted.says(content):
+            if posted := blog.posted_with(token, content):
                 return posted
             if blog.is_closed:
                 raise NotNow("The live blog is closed. Reopen it to post.")
@@ -162,7 +175,7 @@ class LiveBlog(models.Model):
             entry = LiveEntry(
                 blog=blog, number=blog.number + 1, posted_at=timezone.now(), posted_by=by
             )
-            if token and not posted:
+            if token:
                 entry.token = token
             entry.say(content)
             entry.was_written(by=written_by or by, put_out_by=by)
@@ -172,6 +185,21 @@ class LiveBlog(models.Model):
                 entry.show_media(blog.is_public())
             blog.note(EventKind.POSTED, by, entry)
         return entry
+
+    def posted_with(self, token: str, content: dict[str, Any] | None) -> LiveEntry | None:
+        """The entry that was posted with this token, if one was, and its answer lost perhaps.
+
+        Raises `PostedBefore` where it was removed since, or says something else than `content`;
+        so does any entry where that is None, being nothing that can be posted.
+        """
+        posted = self.entries.filter(token=token).first() if token else None
+        if posted is None:
+            return None
+        if posted.removed_at:
+            raise PostedBefore(WAS_REMOVED)
+        if content is None or not posted.says(content):
+            raise PostedBefore(IS_OUT_OTHERWISE)
+        return posted
 
     def pause(self, *, by: User, back_at: datetime | None = None) -> None:
         """Tell readers that nothing comes for now, and until when. Raises `NotNow`, `NotAllowed`.

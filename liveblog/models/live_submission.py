@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 SETTLED = "Somebody has seen to it already. Nothing was changed."
+REMOVED = "It was posted already, and removed since. Nothing was changed."
 
 
 class Answer(models.TextChoices):
@@ -162,7 +163,8 @@ class LiveSubmission(models.Model):
 
     def _require_waiting(self) -> None:
         if not self.is_waiting:
-            raise NotNow(SETTLED)
+            was_removed = self.entry is not None and self.entry.removed_at
+            raise NotNow(REMOVED if was_removed else SETTLED)
 
     def _answer(
         self, answer: Answer, *, by: User, reason: str = "", entry: LiveEntry | None = None

@@ -9,7 +9,7 @@
   const PATIENCE = 15_000;
   const LOGGED_OUT = "You were logged out: this page no longer hears of anything new. Log in again in another tab.";
   const NO_ANSWER = "The newsroom does not answer: this page hears of nothing new. It tries again.";
-  const SETTLED = "Somebody has seen to this one already.";
+  const SETTLED = "Somebody has seen to this one already. What you typed stays here until you clear it or leave the page.";
 
   const desk = document.querySelector("[data-desk]");
   if (!desk) return;
@@ -18,11 +18,12 @@
   const form = desk.querySelector("[data-live-poster]");
   const postButton = desk.querySelector("[data-live-post]");
   let asOf = desk.dataset.asOf;
-  let isSilent = false;
+  let silence = ""; // what was said when nothing was heard any more
 
   const rowsIn = (within) => [...within.querySelectorAll("[data-row]")];
   const namesOf = (rows) => [...new Set(rows.map((row) => row.dataset.by))].join(", ");
   const controlsIn = (row) => [...row.querySelectorAll("a, button")];
+  const fieldsIn = (row) => [...row.querySelectorAll("input:not([type=hidden]), textarea")];
   const topOf = (element) => element.getBoundingClientRect().top;
 
   // -- the lists ------------------------------------------------------------------------------------
@@ -59,21 +60,27 @@
     if (focused >= 0) (controlsIn(fresh)[focused] || said).focus({ preventScroll: true });
   }
 
-  /* Somebody who is typing in it keeps their words, and reads that they are too late. */
+  /* Somebody who is typing in it, or has typed, keeps their words, and reads that they are too late. */
   function take(row) {
-    if (!row.contains(document.activeElement)) return row.remove();
-    if (!document.activeElement.matches("input, textarea")) {
+    const isFocused = row.contains(document.activeElement);
+    const typed = fieldsIn(row).find((field) => field.value.trim() || field === document.activeElement);
+    if (!typed) {
       row.remove();
-      return said.focus({ preventScroll: true });
+      if (isFocused) said.focus({ preventScroll: true });
+      return;
     }
     row.dataset.settled = "";
+    if (isFocused) typed.focus({ preventScroll: true }); // the buttons go
+    row.querySelectorAll("form").forEach((sent) => {
+      sent.addEventListener("submit", (event) => event.preventDefault()); // Enter sends no more, either
+    });
     const words = document.createElement("p");
     words.className = "library-error";
     words.textContent = SETTLED;
     row.prepend(words);
     row.querySelectorAll("button, .live-poster-buttons").forEach((button) => button.remove());
     row.addEventListener("focusout", (event) => {
-      if (row.contains(event.relatedTarget)) return;
+      if (row.contains(event.relatedTarget) || fieldsIn(row).some((field) => field.value.trim())) return;
       const list = row.parentElement;
       keepingPlace(() => {
         row.remove();
@@ -138,17 +145,21 @@
     url.searchParams.set("as_of", asOf);
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-      if (answer.redirected || answer.status === 403) return say(LOGGED_OUT);
+      if (answer.redirected || answer.status === 403) return fallSilent(LOGGED_OUT);
       if (!answer.ok) throw new Error(answer.status);
       const news = await answer.json();
-      if (isSilent) say("");
-      isSilent = false;
+      if (silence) say("");
+      silence = "";
       keepingPlace(() => hear(news));
     } catch {
-      if (!isSilent) say(NO_ANSWER);
-      isSilent = true;
+      fallSilent(NO_ANSWER);
     }
     lookIn(document.hidden ? LOOK_EVERY_UNSEEN : LOOK_EVERY);
+  }
+
+  function fallSilent(words) {
+    if (silence !== words) say(words);
+    silence = words;
   }
 
   let next = 0;

@@ -20,15 +20,15 @@
     url: draftUrl,
     place: () => draftKey,
     typed,
-    told({ token }) {
+    told({ token, notice }) {
       if (!token) return false;
       form.elements.token.value = token;
-      said.textContent =
-        "Your last post did arrive, though its answer was lost. What stands here would be another one.";
+      said.textContent = notice;
       return true;
     },
     kept({ saved, notice, posted }) {
-      if (posted) return window.location.assign(posted);
+      // Posted again, it is not put out again: the newsroom says that it is out.
+      if (posted) return form.requestSubmit(form.querySelector("[data-live-post]"));
       note.textContent = notice || (saved ? `Draft saved ${saved}.` : "");
     },
     failed() {

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const FAILED = "Not posted: the newsroom did not answer. Your words are still here; press Post again.";
+  const FAILED =
+    "The newsroom did not answer: this may have arrived, or not. Your words are still here. If it is out, you will read so; or press Post again: the same words go out once.";
   const LOGGED_OUT =
     "Not posted: you were logged out. Your words are still here; log in again in another tab, then press Post again.";
   const PATIENCE = 20_000;
@@ -23,6 +24,8 @@
       await send();
     } catch {
       said.textContent = FAILED;
+      // The words are kept anew, and whoever keeps them knows whether they are out.
+      form.dispatchEvent(new Event("input"));
     }
     isOnItsWay = false;
     button.removeAttribute("aria-disabled");

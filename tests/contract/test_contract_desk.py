@@ -241,8 +241,10 @@ def test_contract_that_is_down_leaves_no_link_wherever_words_are_read(
     blog = LiveBlog.objects.open(story, by=editor)
     said = {"quote": "Yes.", "quote_source": "Somebody", "quote_link": f"{SITE}/contract/"}
     entry = blog.post(by=editor, typed=words, **said)
+    closed = LiveBlog.objects.open(published("Over"), by=editor)
+    closed.close(by=editor, summary=words)
     pages = [story.path, entry.path, f"{blog.path}feed.atom", f"/api/v1/stories/{story.pk}/"]
-    pages.append(f"{blog.path}since/{entry.number - 1}")
+    pages += [f"{blog.path}since/{entry.number - 1}", closed.article.path]
 
     def links_at(page: str) -> tuple[int, int]:
         text = client.get(page).content.decode()

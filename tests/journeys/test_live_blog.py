@@ -108,7 +108,7 @@ def test_press_officer_posts_and_every_window_follows(
     desk.context.set_offline(True)
     desk.get_by_label("Text").fill("Typed in a tunnel.")
     desk.get_by_label("Text").press("Control+Enter")
-    expect(desk.get_by_text("Not posted")).to_be_visible()
+    expect(desk.get_by_text("this may have arrived")).to_be_visible()
     expect(desk.get_by_label("Text")).to_have_value("Typed in a tunnel.")
     desk.context.set_offline(False)
     expect(desk.get_by_text("Draft saved")).to_be_visible()

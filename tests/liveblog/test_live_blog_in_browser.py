@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from articles.models import Article
 from liveblog.models import LiveBlog, LiveSubmission
@@ -66,7 +66,7 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
 ) -> None:
     """There is no process here that answers the stream."""
     by = press_officer
-    blog.post(by=by, typed="One.")
+    first = blog.post(by=by, typed="One.")
     page.clock.install(time=timezone.now())
     page.goto(live_server.url + story.path)
     when = page.locator("[data-entry] time[data-moment]")
@@ -82,6 +82,11 @@ def test_reader_polls_where_the_stream_is_blocked_and_times_stay_right(
     expect(page.get_by_role("button", name="Play the video")).to_be_visible()
     _look_away(page, False)
     expect(page).to_have_title(title)
+    for_machines = page.locator("#live script[type='application/ld+json']")
+    expect(for_machines).to_have_count(1)
+    first.correct(by=by, typed="First.")
+    _expect_polled(page.get_by_text("First.", exact=True))
+    expect(for_machines).to_have_count(0)  # it said what was corrected
     expect(when.last).to_have_text(re.compile(r"\d+ minutes? ago"))
     expect_open_to_everybody(page)
     story.withdraw(by=by)
@@ -128,6 +133,38 @@ def test_words_outlive_a_lost_connection_and_leaving_them_warns(
     assert asked == ["beforeunload"]
 
 
+def test_post_whose_answer_is_lost_is_found_and_goes_out_once(
+    page: Page, live_server: Any, blog: LiveBlog, press_officer: User
+) -> None:
+    log_in(page.context, press_officer, live_server.url)
+    page.goto(live_server.url + blog.get_poster_url())
+    words = page.get_by_label("Text")
+    words.fill("Road closed.")
+    expect(page.get_by_text("Draft saved")).to_be_visible()
+
+    def lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/post/", lose_the_answer, times=1)
+    words.press("Control+Enter")
+    expect(page.get_by_text("this may have arrived")).to_be_visible()
+    # This browser has the cookie of the lost answer, with a "Posted." of its own.
+    expect(page.get_by_text("Posted.").last).to_be_visible()
+    expect(words).to_have_value("")
+    # Where a colleague has removed it before the page asks, its words stay.
+    words.fill("Bridge closed.")
+    page.route("**/post/", lose_the_answer, times=1)
+    page.route("**/draft/", lambda route: route.abort())
+    words.press("Control+Enter")
+    expect(page.get_by_text("this may have arrived")).to_be_visible()
+    blog.entries.get(typed="Bridge closed.").remove(by=press_officer)
+    words.press("Control+Enter")
+    expect(page.get_by_text("was removed since")).to_be_visible()
+    expect(words).to_have_value("Bridge closed.")
+    assert [entry.typed for entry in blog.entries.standing()] == ["Road closed."]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     page: Page,
@@ -156,6 +193,26 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     rumour.give_back(by=press_officer, reason="Nobody knows.")
     expect(heard).to_contain_text("has seen to what contributor handed in.", timeout=10_000)
     expect(page.get_by_text("A rumour")).to_have_count(0)
+    # Why somebody would give it back, once typed, is taken away by nobody.
+    late = LiveSubmission.objects.submit(blog, by=contributor, typed="Smoke seen")
+    page.get_by_text("Smoke seen").wait_for(timeout=10_000)
+    given_back = page.locator("[data-desk-handed-in] > div").last
+    given_back.get_by_text("Give it back …").click()
+    given_back.get_by_label("Why").fill("Seen twice.")
+    given_back.get_by_label("Why").press("Tab")
+    late.give_back(by=press_officer, reason="Too late.")
+    expect(given_back).to_contain_text("seen to this one already", timeout=10_000)
+    words.focus()
+    expect(given_back.get_by_label("Why")).to_have_value("Seen twice.")
+    given_back.get_by_label("Why").fill("")
+    words.focus()
+    expect(page.get_by_text("Smoke seen")).to_have_count(0)
+    # That it hears nothing is said for as long as it is so.
+    page.route(re.compile("/news/"), lambda route: route.fulfill(status=403))
+    expect(heard).to_contain_text("You were logged out", timeout=10_000)
+    page.unroute(re.compile("/news/"))
+    _look_away(page, False)
+    expect(heard).not_to_contain_text("You were logged out")
     # So is what they post, correct and remove.
     entry = blog.post(by=editor, typed="Road closed.")
     out = page.locator("[data-desk-out]")

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.confirmation import HasChanged, fingerprint
@@ -147,20 +149,6 @@ def test_draft_is_saved_while_it_is_typed(desk: Client, blog: LiveBlog) -> None:
     assert not LiveDraft.objects.exists()
 
 
-def test_draft_that_comes_after_its_post_is_that_post_or_another_entry(
-    desk: Client, blog: LiveBlog
-) -> None:
-    typed = {"typed": "Road closed.", "token": "one"}
-    answer = desk.post(blog.get_poster_url(), {**typed, "is_script": "1"})
-    assert answer.json() == {"to": blog.get_poster_url()}
-    keep = f"{LIST}{blog.pk}/draft/"
-    assert desk.post(keep, typed).json() == {"saved": "", "posted": blog.get_poster_url()}
-    assert not LiveDraft.objects.exists()
-    token = desk.post(keep, {**typed, "typed": "Road closed. And"}).json()["token"]
-    assert token != "one"
-    assert not LiveDraft.objects.exists()
-
-
 def test_words_of_a_post_that_comes_too_late_are_shown_again(desk: Client, blog: LiveBlog) -> None:
     desk.post(f"{LIST}{blog.pk}/state/", {"do": "close", "summary": "All safe."})
     answer = desk.post(blog.get_poster_url(), {"typed": "One more thing."})
@@ -288,7 +276,9 @@ def test_open_poster_page_hears_what_others_do(
 
     def news() -> dict[str, Any]:
         nonlocal as_of
-        said: dict[str, Any] = desk.get(f"{LIST}{blog.pk}/news/", {"as_of": as_of}).json()
+        with CaptureQueriesContext(connection) as asked:
+            said: dict[str, Any] = desk.get(f"{LIST}{blog.pk}/news/", {"as_of": as_of}).json()
+        assert sum("COUNT(" in query["sql"] and "is_unread" in query["sql"] for query in asked) == 1
         as_of = said.get("as_of", as_of)
         return said
 

@@ -51,6 +51,7 @@
     const told = {
       entry(entry) {
         if (entry.entry <= newest && !waiting.has(entry.entry)) {
+          forgetStructuredData();
           keepingPlace(() => put(entry));
           say("An update was changed."); // in place of its earlier words, where those were said last
           return;
@@ -71,6 +72,7 @@
         waiting.delete(entry);
         unseen.delete(entry);
         showTitle();
+        forgetStructuredData();
         say("An update was removed."); // in place of its words, where those were said last
         offer();
         keepingPlace(() => take(entry), entry);
@@ -89,6 +91,7 @@
         newest = number;
         waiting.clear();
         offer();
+        forgetStructuredData();
         keepingPlace(() => {
           page.innerHTML = html;
         });
@@ -104,6 +107,11 @@
         say("The live updates were taken down.");
       },
     };
+
+    /* What the page tells machines has the words of when it was made: none stay that were taken back. */
+    function forgetStructuredData() {
+      blog.querySelectorAll('script[type="application/ld+json"]').forEach((script) => script.remove());
+    }
 
     /* Puts an entry where it belongs; in place of itself, if it is there. */
     function put(entry) {
