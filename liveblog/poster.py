@@ -29,7 +29,7 @@ SEEN_TO = (
     "Look below at what is out; to use your own words, copy them from here and correct it."
 )
 HAD_ARRIVED = "Your last post had arrived already, so nothing of it is kept as a draft."
-NOT_DONE = "Not {}: what is to be mended stands beside its field, below the update."
+NOT_DONE = "Not {}: what is to be corrected stands beside its field, below the update."
 NOT_HANDED_IN = "What you edit is not among what was handed in here. Go back to your own update."
 
 
