@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,8 +19,14 @@ from articles.templatetags.moments import how_long
 
 from .decision_views import BAD_LINK
 from .log import log_of
-from .models import Post
+from .models import Account, Post
+from .post_states import PostState
+from .x_failure import Asked
 
+KEPT_WAITING = (
+    "X takes no tweets from the newsroom now: the home page says why, and until when. It goes out "
+    "by itself once X takes them again."
+)
 LABELS = {
     "Queued": "info",
     "Sending": "info",
@@ -71,7 +77,8 @@ class PostAdmin(ModelAdmin):
     change_form_template = "admin/social/post/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
-        return super().get_queryset(request).select_related("article", "picture")
+        rows = super().get_queryset(request).select_related("article", "picture")
+        return rows.annotate(is_kept_waiting=Exists(Account.closed_to(Asked.POST)))
 
     def change_view(self, request: HttpRequest, object_id: str, **kwargs: Any) -> HttpResponse:
         post = self.get_object(request, object_id)
@@ -125,6 +132,8 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Next step")
     def next_step(self, post: Post) -> str:
+        if post.state == PostState.QUEUED and getattr(post, "is_kept_waiting", False):
+            return KEPT_WAITING
         return post.next_step
 
     @admin.display(description="As it was confirmed")

@@ -156,6 +156,7 @@ class SocialPart(StoryPart):
             called_off=called_off(article),
             findings=_warnings(draft) if draft else [],
             look=look_of_draft(draft) if draft else None,
+            is_refused=any(True for _ in self.problems(article)),
             price=this_month(),
         )
 

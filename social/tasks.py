@@ -54,6 +54,7 @@ def check_account() -> None:
         remote_id = XClient().own_id()
     except XError as error:
         log.warning("The account on X is still stopped: %s", error)
+        account.heard(Asked.ACCOUNT, error)  # it may be stopped for another reason by now
         return
     first = Post.objects.due().first()
     if first is None or delivery.goes_first(first):

@@ -8,6 +8,7 @@
   const LOGGED_OUT =
     "Not posted: you were logged out. Your words are still here; log in again in another tab, then press Post again.";
   const PATIENCE = 20_000;
+  const GOES_ON = "live-goes-on";
 
   const form = document.querySelector("[data-live-poster]");
   if (!form) return;
@@ -47,9 +48,14 @@
     } else {
       const { to } = await answer.json();
       form.dispatchEvent(new CustomEvent("live:posted"));
+      sessionStorage.setItem(GOES_ON, "1");
       window.location.assign(to);
     }
   }
+
+  // Whoever has just posted goes on with the next one.
+  if (sessionStorage.getItem(GOES_ON)) form.elements.typed.focus({ preventScroll: true });
+  sessionStorage.removeItem(GOES_ON);
 
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -199,11 +199,12 @@ class TestConfirmation:
         assert f"The bridge is open. http://newsroom.example{story.path}" in html
         assert "X’s price for this tweet" in html
 
+    @pytest.mark.parametrize("wrong", [{"image": "article"}, {"text": "Open from 5pm.In time"}])
     def test_does_not_promise_an_update_that_cannot_go_out(
-        self, client: Client, story: Article
+        self, client: Client, story: Article, wrong: dict[str, str]
     ) -> None:
         write_update(story, "The bridge is open.")
-        TweetDraft.objects.update(image="article")
+        TweetDraft.objects.update(**wrong)
         html = shown(client, story)
         assert "This cannot go out yet" in html
         assert "exactly so" not in html

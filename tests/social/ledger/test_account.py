@@ -14,6 +14,7 @@ from articles.models import Article
 from social import delivery
 from social.decisions import Choice
 from social.models import Account, Post
+from social.post_admin import KEPT_WAITING
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
 from tests.social.ledger.desk import a_second_ago, press, state_of
@@ -21,6 +22,7 @@ from tests.social.ledger.fake_x import FakeX, advance_clock, sweep
 
 MakeStory = Callable[..., Article]
 STOPPED = XError("X refused the account (401): Unauthorized", Meaning.ACCOUNT)
+UNPAID = XError("X refused the account (402): no credits", Meaning.ACCOUNT)
 
 
 def test_no_call_before_the_reset_while_deleting_goes_on(
@@ -63,15 +65,18 @@ def test_refused_account_stops_everything_and_resumes_by_itself(
     assert set(Post.objects.values_list("state", flat=True)) == {PostState.QUEUED}
     client.force_login(press_officer)
     assert client.get("/admin/").content.decode().count("does not serve the account") == 1
-    x.fails[Asked.ACCOUNT] = [STOPPED]
+    assert client.get("/admin/social/post/").content.decode().count(KEPT_WAITING) == 2
+    x.fails[Asked.ACCOUNT] = [UNPAID]
     advance_clock(x, minutes=2)
     sweep()
     assert x.asked == [Asked.POST, Asked.ACCOUNT]
+    assert "no credits" in client.get("/admin/").content.decode()
     advance_clock(x, minutes=2)
     sweep()
     sweep()
     assert set(Post.objects.values_list("state", flat=True)) == {PostState.SENT}
     assert "The account is well" in client.get("/admin/").content.decode()
+    assert KEPT_WAITING not in client.get("/admin/social/post/").content.decode()
 
 
 def test_one_tweet_goes_before_all_others_once_the_check_has_passed(
