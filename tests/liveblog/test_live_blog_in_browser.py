@@ -52,6 +52,7 @@ def test_press_officer_posts_by_keyboard_and_a_visitor_reads(
     expect_no_sideways_scrolling(page)
     page.get_by_label("Text").press("Control+Enter")
     expect(page.get_by_text("Posted.")).to_be_visible()
+    expect(page.get_by_label("Text")).to_be_focused()
     assert blog.entries.count() == 3
     page.goto(live_server.url + story.path)
     expect(page.get_by_role("link", name="https://www.example.org/roads")).to_be_visible()
