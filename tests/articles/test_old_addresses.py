@@ -69,22 +69,22 @@ def test_address_that_is_no_utf_8_is_found_and_saved_again_as_it_is(
 ) -> None:
     client.force_login(editor)
     for typed, kept in (("/caf%E9/", "/caf%E9/"), ("/a%2520b/", "/a%20b/")):
-        client.post(ADD, {"old_path": typed, "new_path": "/work/"})
+        client.post(ADD, {"old_path": typed, "new_path": "/jobs/"})
         row = Redirect.objects.get(old_path=kept)
         row.note = "Another note"
         row.full_clean()
         assert row.old_path == kept
-        assert client.get(typed)["Location"] == "/work/"
+        assert client.get(typed)["Location"] == "/jobs/"
 
 
 @pytest.mark.parametrize("typed", ["/our%20caf%C3%A9/", "/our café/"])
 def test_address_is_found_however_it_was_written(client: Client, editor: User, typed: str) -> None:
     client.force_login(editor)
     assert (
-        client.post(ADD, {"old_path": typed, "new_path": "/work/?from=a#part-2"}).status_code == 302
+        client.post(ADD, {"old_path": typed, "new_path": "/jobs/?from=a#part-2"}).status_code == 302
     )
-    assert client.get("/our%20caf%C3%A9/")["Location"] == "/work/?from=a#part-2"
-    assert "leads back" in error_of("/work", "/our%20caf%C3%A9/?x=1")["new_path"][0]
+    assert client.get("/our%20caf%C3%A9/")["Location"] == "/jobs/?from=a#part-2"
+    assert "leads back" in error_of("/jobs", "/our%20caf%C3%A9/?x=1")["new_path"][0]
 
 
 def test_loops_are_refused_however_long(db: None) -> None:
