@@ -17,6 +17,6 @@ def is_running(process_id: int) -> bool:
     """Whether the process does anything still. One that ended and waits for its parent does not."""
     try:
         state = Path(f"/proc/{process_id}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # the second when it ends while it is read
         return False
     return state not in {"Z", "X"}
