@@ -4,6 +4,7 @@ README.md lists every variable. What would be risky in production is a system ch
 `newsroom/checks.py`, with an id and a hint.
 """
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "ckeditor",
     "simple_history",
     "csp",
+    "axes",
     "media_picker",
     "articles",
     *TOP_FLOOR,
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
     # Innermost, so that it knows of an old address before a slash is appended to it.
     "articles.public.old_addresses.old_addresses",
 ]
@@ -202,7 +205,7 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
-# With it nobody publishes what only they have read: see articles/second_eyes.py.
+# With it somebody else reads a story before it is published: see articles/second_eyes.py.
 REQUIRE_REVIEW = env.bool("REQUIRE_REVIEW", default=False)
 
 LOGIN_URL = "admin:login"
@@ -373,6 +376,7 @@ LOGGING = {
         "oauthlib": {"level": "WARNING"},
         "requests_oauthlib": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
+        "axes": {"level": "WARNING"},
     },
 }
 
@@ -383,4 +387,17 @@ CKEDITOR_CONFIGS = editor_buttons.CONFIGS
 UNFOLD = admin_look.unfold(SITE_NAME, TOP_FLOOR)
 SIMPLE_HISTORY_REVERT_DISABLED = True
 LOGIN_REDIRECT_URL = "admin:index"
-AUTHENTICATION_BACKENDS = ["articles.role_backend.RoleBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses who has guessed too often
+    "articles.role_backend.RoleBackend",
+]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "newsroom.login.address_of"
+AXES_LOCKOUT_CALLABLE = "newsroom.login.as_the_form_says"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
