@@ -25,10 +25,12 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     drafts = Article.objects.filter(state=State.DRAFT, step=Step.WRITING)
     drafts = drafts.defer("body").select_related("author")
     assert isinstance(request.user, User)
+    alarms = [part.home_alarms(request) for part in story_parts.registered]
     panels = [part.home_panel(request) for part in story_parts.registered]
     context |= {
         "site_frame": SiteFrame.current(),
         "may_write": permits(request.user, Verb.ADD),
+        "is_first_run": not Edition.archive.exists(),
         "still_up": still_up(),
         "work": work_list(request.user),
         "kept_forms": KeptForm.objects.unsaved_anywhere(request.user)[:MOST],
@@ -37,7 +39,8 @@ def home(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "unpublished_changes": _with_unpublished_changes(),
         "with_media_gone": Edition.objects.with_media_gone().for_list()[:MOST],
         "just_published": Edition.objects.newest_first().for_list()[:MOST],
-        # Each room's panel is a rendered template: escaped by it already.
+        # Each is a room's rendered template: escaped by it already.
+        "alarms": [mark_safe(alarm) for alarm in alarms if alarm],  # noqa: S308
         "panels": [mark_safe(panel) for panel in panels if panel],  # noqa: S308
     }
     return context

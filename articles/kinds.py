@@ -43,12 +43,12 @@ class Step(models.TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
 
 
-# First parts of addresses that are ours, so that no page may take one.
+# First parts of addresses that are ours, so that no page and no old address may take one.
 RESERVED_SLUGS = frozenset(
     {
         *("admin", "news", "appeals", "category", "district", "pictures", "static", "media"),
         *("healthz", "readyz", "metrics", "search", "feeds", "api", "sitemap", "robots", "live"),
-        *("contract", "preview", "favicon", "archive"),
+        *("contract", "preview", "favicon", "archive", "posters", "robots.txt", "sitemap.xml"),
     }
 )
 

@@ -20,6 +20,14 @@ def moments_of(day: date, clock: time) -> list[datetime]:
     return found
 
 
+def never_shown(day: date, clock: time) -> str:
+    """What to say of a time that `moments_of` finds at no moment of that day."""
+    return (
+        f"There is no {clock:%H:%M} on {day.day} {day:%B}, for the clocks go forward from 01:00 to "
+        "02:00. Choose another time."
+    )
+
+
 def midnight(day: date) -> datetime:
     """The moment at which the day begins."""
     return timezone.make_aware(datetime.combine(day, time()), timezone.get_default_timezone())

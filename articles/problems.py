@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from . import body, story_parts
 from .models.edition import Edition
+from .models.places import Category
 from .public import blocks
 
 if TYPE_CHECKING:
@@ -31,27 +33,31 @@ class NotReady(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
 
 
-def problems_of(article: Article) -> list[Problem]:
-    """Every problem of every room, in the order of the form."""
-    found = list(_own_problems(article))
+def problems_of(article: Article, at: datetime | None = None) -> list[Problem]:
+    """Every problem of every room with publishing it then (now), in the order of the form."""
+    day = timezone.localdate(at)
+    found = list(_own_problems(article, day))
     for part in story_parts.registered:
-        found.extend(part.problems(article))
+        found.extend(part.problems(article, day))
     return found
 
 
-def _own_problems(article: Article) -> list[Problem]:
+def _own_problems(article: Article, day: date) -> list[Problem]:
     found = []
     if not article.summary.strip():
         found.append(Problem("Write a summary: lists and shared links show it.", "id_summary"))
     if not article.category and article.kind != "page":
-        found.append(Problem("Choose a category, so that visitors find the story.", "id_category"))
+        message = "Choose a category, so that visitors find the story."
+        if not Category.objects.exists():
+            message += " There is none yet: an editor adds the first under Categories."
+        found.append(Problem(message, "id_category"))
     taken = Edition.objects.filter(path=article.path).exclude(article=article).first()
     if taken:
         message = f"Choose another address: “{taken.title}” is public at this one."
         found.append(Problem(message, "id_slug"))
     pictures = {picture.pk: picture for picture in article.pictures()}
     for pk, picture in pictures.items():
-        if reason := picture.problem_on(timezone.localdate()):
+        if reason := picture.problem_on(day):
             is_lead = pk == article.lead_picture_id
             found.append(Problem(reason, "id_lead_picture" if is_lead else "id_body"))
     if set(body.picture_ids(article.body)) - set(pictures):

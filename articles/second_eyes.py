@@ -1,6 +1,7 @@
 """Whether somebody else has read what is to go out.
 
-`REQUIRE_REVIEW` decides whether that is asked for: then nobody publishes what only they have read.
+`REQUIRE_REVIEW` decides whether that is asked for: then whoever publishes what only they have read
+says why, and everybody's home page shows it until somebody else has read it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
-from .kinds import RESERVED_SLUGS, path_of
+from .kinds import RESERVED_SLUGS, new_appeal_reference, path_of
 from .models.edition import Edition
 from .models.preview_link import PreviewLink
 from .models.schedule import Schedule
@@ -27,6 +27,14 @@ def follows_headline(article: Article) -> bool:
         and not Schedule.objects.filter(article=article).exists()
         and not PreviewLink.objects.filter(article=article).exists()
     )
+
+
+def settled_slug(article: Article) -> str:
+    """What it is saved with: what it has, or else one that is made for it."""
+    if article.is_appeal:
+        before = type(article).objects.filter(pk=article.pk).first() if article.pk else None
+        return before.slug if before and before.is_appeal else new_appeal_reference()
+    return article.slug or free_slug(article)
 
 
 def free_slug(article: Article) -> str:

@@ -126,8 +126,10 @@ def _publish(told: dict[str, str], by: User) -> None:
     article.save()
     Article.objects.filter(pk=article.pk).update(first_published_at=published_at)
     edition = article.publish(by=by, is_review_asked=False)
-    # It went out then and not now, so nothing of it says “updated”.
+    # It was written and went out then and not now, so nothing of it says “updated”, and the desk's
+    # lists of what was saved last go on showing the work of now.
     Edition.archive.filter(pk=edition.pk).update(created_at=published_at)
+    Article.objects.filter(pk=article.pk).update(updated_at=published_at)
     ImportedStory.objects.create(key=told["id"], article=article)
 
 

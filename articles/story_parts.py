@@ -6,7 +6,7 @@ A room subclasses `StoryPart` and registers an instance when Django starts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.admin.options import InlineModelAdmin
@@ -34,8 +34,8 @@ class StoryPart:
         """Safe HTML after the story's form: small forms that buttons in the room's tab submit."""
         return ""
 
-    def problems(self, article: Article) -> Iterable[Problem]:
-        """What of this room stands in the way of publishing."""
+    def problems(self, article: Article, day: date) -> Iterable[Problem]:
+        """What of this room stands in the way of publishing on that day."""
         return []
 
     def picture_uses(self, article: Article) -> QuerySet[PictureUse]:
@@ -118,6 +118,10 @@ class StoryPart:
         """A sentence, safe HTML, for whoever has just corrected or removed a passage: where its
         earlier words still stand in this room, and what can be done about it.
         """
+        return ""
+
+    def home_alarms(self, request: HttpRequest) -> str:
+        """Safe HTML for the top of the newsroom's home page: what is wrong now, or ""."""
         return ""
 
     def home_panel(self, request: HttpRequest) -> str:

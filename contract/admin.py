@@ -17,6 +17,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from articles.models import Edition
 from articles.workflow import NotAllowed
+from media_picker.typed_id import typed_id
 
 from . import publishing
 from .models import Contract, ContractEdition, Point
@@ -53,6 +54,9 @@ class PointInline(StackedInline):
 @admin.register(Contract)
 class ContractAdmin(ModelAdmin):
     list_display = ["title", "points_open"]
+    empty_words = (
+        "No contract yet. An editor adds it with its points; visitors see it once it is published."
+    )
     actions = None
     inlines = [PointInline]
     fields = ["title", "introduction", "listened_for", "events", "responses", "category"]
@@ -114,8 +118,7 @@ class ContractAdmin(ModelAdmin):
         """Where a button of ours leads once everything typed is saved."""
         if "_publish" in request.POST:
             return redirect(contract.get_admin_url("publish"))
-        wanted = request.POST.get("_explain", "")
-        point = contract.points.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
+        point = contract.points.filter(pk=typed_id(request.POST.get("_explain"))).first()
         if point is None:
             return None
         assert isinstance(request.user, User)

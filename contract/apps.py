@@ -7,7 +7,7 @@ class ContractConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import story_parts
-        from articles.public import blocks, navigation
+        from articles.public import beside_stories, blocks, navigation
 
         from . import public
         from .models.contract import PATH
@@ -23,3 +23,4 @@ class ContractConfig(AppConfig):
             )
         )
         navigation.register(PATH, public.navigation_link)
+        beside_stories.register(public.parts_to_search)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.generations import FRAME, LISTS
 from articles.models import Edition
 from articles.public import frame
+from articles.public.beside_stories import Part
 from articles.public.navigation import NavigationLink
 from media_picker.public_answer import made_from, public_answer
 
@@ -51,6 +54,17 @@ def block(request: HttpRequest, edition: Edition) -> str:
     contract = shown(last.content) if last.is_shown else None
     context = {"contract": contract, "title": last.content["title"]}
     return render_to_string("contract/_block.html", context, request)
+
+
+def parts_to_search() -> Iterator[Part]:
+    public = ContractEdition.objects.public()
+    if public is None:
+        return
+    content = public.content
+    yield Part(content["title"], PATH, content["introduction"])
+    for point in content["points"]:
+        text = f"{point['promise']} {point['request']}"
+        yield Part(point["title"], f"{PATH}#point-{point['pk']}", text, of=content["title"])
 
 
 def navigation_link() -> NavigationLink | None:

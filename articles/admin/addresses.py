@@ -44,6 +44,7 @@ PAGES: dict[str, View] = {
     "compare": versions.compare,
     "keep": keeping.keep,
     "leave": keeping.leave,
+    "others": keeping.others,
 }
 
 # The others: address, view, name.

@@ -49,6 +49,7 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
     list_per_page = 30
     search_fields = ["title", "summary", "slug"]
     search_help_text = "Words of the headline, the summary or the address."
+    empty_words = "No story has been written yet."
     actions = None  # what was public is never deleted, and drafts one by one
     show_full_result_count = False
     # Each fieldset is a tab, and so is each inline of the rooms above.
@@ -206,6 +207,8 @@ class ArticleAdmin(SimpleHistoryAdmin, WritingAdmin):
         context["schedule_url"] = publishing.address_of_later(obj) if obj else ""
         is_unread = context["is_review_required"] = settings.REQUIRE_REVIEW
         if obj:
+            if request.method == "POST":  # refused: what was typed is no state of the story
+                obj = context["original"] = Article.objects.get(pk=obj.pk)
             context |= status_of(request, obj)
             is_unread = bool(context["why_unread"])
             # Rendered templates, escaped by them already.

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminTextareaWidget
 
 from ..banner_history import banner_turns
 from ..models import SiteFrame
+from ..models.site_frame import BannerLevel
+from ..person_name import name_of
 from ..public.pages import has_public_page
+from .older_form import OlderForm
+from .story_form import differences
+
+
+class FrameForm(OlderForm):
+    """Refuses to save over what somebody else saved, or took down, after it was opened."""
+
+    class Meta:
+        model = SiteFrame
+        fields = "__all__"  # the admin's fieldsets name those that are shown
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        # Locked until the admin's transaction ends: of two at the same moment one is refused.
+        now = SiteFrame.objects.select_for_update().get(pk=self.instance.pk)
+        if self.data.get("version", "") not in ("", str(now.version)):
+            last = now.history.first()
+            who = name_of(last.history_user) if last and last.history_user else "Somebody"
+            at = f" at {timezone.localtime(last.history_date):%H:%M}" if last else ""
+            self.refuse_as_older(now, f"{who} changed the banner or the footer{at}")
+        return found
 
 
 @admin.register(SiteFrame)
 class SiteFrameAdmin(ModelAdmin):
+    form = FrameForm
     fieldsets = [
         (
             "Emergency banner",
             {
-                "description": "On top of every page, as soon as you save.",
+                "description": "On top of every page, as soon as you save. After a day, the "
+                "newsroom’s home page and this form ask whether it still holds.",
                 "fields": ["banner_level", "banner_heading", "banner_words", "banner_path"],
             },
         ),
@@ -49,6 +78,18 @@ class SiteFrameAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: SiteFrame | None = None) -> bool:
         return False
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name.endswith("_words"):
+            # A phone shows the beginning of them only in a field of one line.
+            kwargs["widget"] = UnfoldAdminTextareaWidget(attrs={"rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_choice_field(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> forms.TypedChoiceField:
+        kwargs["choices"] = [("", "No banner"), *BannerLevel.choices]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -63,8 +104,14 @@ class SiteFrameAdmin(ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        frame = context.get("original")
-        context["banner_turns"] = banner_turns(frame) if frame else []
+        # Saving leads back to the form anyhow.
+        context["show_save_and_continue"] = False
+        form = context["adminform"].form
+        # Read anew: where the form was refused, the original has what was typed.
+        frame = context["frame"] = SiteFrame.current()
+        context["banner_turns"] = banner_turns(frame)
+        context["version"] = frame.version
+        context["differences"] = differences([form]) if getattr(form, "is_older", False) else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: SiteFrame) -> HttpResponse:

@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from media_picker.stored_files import new_key
 from media_picker.typed_id import typed_id
@@ -30,11 +31,20 @@ KEY = re.compile(r"[\w-]{8,40}", re.ASCII)
 NOT_TYPED = {"csrfmiddlewaretoken", "kept_as", "typed_ago", "typed_at", "is_leaving"}
 
 
+@require_safe
+def others(request: HttpRequest, pk: int) -> JsonResponse:
+    """For a form that lies open: `{"others"}`, as HTML, who else writes in the story, or has saved
+    it since `?version=`.
+    """
+    article = story_for(request, pk, Verb.CHANGE)
+    return JsonResponse({"others": _others_in(request, article, request.GET)})
+
+
 @require_POST
 def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keep what is being typed: `{"kept": "14:32"}`; or was, `typed_ago` seconds before.
 
-    Of a story with it, as HTML: who else writes in it, or has saved it meanwhile (`"others"`).
+    Of a story with what `others` answers.
 
     `is_leaving`: the window is about to close, so its person is typing no more.
     `typed_at` tells which of two requests of a window has the later words, in milliseconds.
@@ -49,29 +59,33 @@ def keep(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return HttpResponse("A story’s form has a key. Load its page again.", status=400)
     assert isinstance(request.user, User)
     # What came from an earlier window is nobody's typing now.
-    if article and not {"typed_ago", "is_leaving"} & request.POST.keys():
-        OpenStory.objects.typed(article, by=request.user)
+    is_typing = not {"typed_ago", "is_leaving"} & request.POST.keys()
     try:
-        kept = KeptForm.objects.keep(
-            article,
-            _typed(request.POST),
-            key=key,
-            by=request.user,
-            typed_at=typed_id(request.POST.get("typed_at")),
-            seconds_ago=typed_id(request.POST.get("typed_ago")),
-        )
+        with transaction.atomic():
+            kept = KeptForm.objects.keep(
+                article,
+                _typed(request.POST),
+                key=key,
+                by=request.user,
+                typed_at=typed_id(request.POST.get("typed_at")),
+                seconds_ago=typed_id(request.POST.get("typed_ago")),
+            )
+            # Under the lock that a save takes: what comes after it is no typing, either.
+            if article and kept and is_typing:
+                OpenStory.objects.typed(article, by=request.user)
     except TooLong:
         return HttpResponse("This is too long to be kept by itself. Save it.", status=413)
     if kept is None:
         return JsonResponse({"key": new_key()})
     answer = {"kept": f"{timezone.localtime(kept.kept_at):%H:%M}"}
-    return JsonResponse(answer | ({"others": _others_in(request, article)} if article else {}))
+    told = {"others": _others_in(request, article, request.POST)} if article else {}
+    return JsonResponse(answer | told)
 
 
-def _others_in(request: HttpRequest, article: Article) -> str:
+def _others_in(request: HttpRequest, article: Article, sent: QueryDict) -> str:
     """What an open form has to hear of colleagues, though nobody loads its page again."""
     assert isinstance(request.user, User)
-    opened = request.POST.get("version", str(article.version))
+    opened = sent.get("version", str(article.version))
     context = {
         "others": OpenStory.objects.others(article, request.user),
         "saved_meanwhile": who_was_quicker(article, opened, request.user),
@@ -138,6 +152,7 @@ def keeping(
         "kept_as": key,
         "keep_url": reverse(route, args=[article.pk]) if article else reverse(f"{route}_new"),
         "leave_url": article.get_admin_url("leave") if article else "",
+        "others_url": article.get_admin_url("others") if article else "",
         "kept_place": f"story-{article.pk if article else 'new'}-{request.user.pk}-",
         "kept_forms": KeptForm.objects.unsaved(request.user, article).exclude(key=key),
         "form_url_of_kept": form_url_of(article),

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from ..london_time import moments_of
+from ..london_time import moments_of, never_shown
 
 FIRST, SECOND = "first", "second"
 
@@ -53,11 +53,7 @@ class MomentForm(forms.Form):
             return found
         moments = moments_of(day, clock)
         if not moments:
-            self.add_error(
-                "clock",
-                f"There is no {clock:%H:%M} on that day, for the clocks go forward from 01:00 to "
-                "02:00. Choose another time.",
-            )
+            self.add_error("clock", never_shown(day, clock))
             return found
         # Not of a day that has passed: that is said first.
         self.is_asking_which = len(moments) > 1 and moments[-1] > timezone.now()

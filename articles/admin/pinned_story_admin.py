@@ -21,6 +21,10 @@ class PinnedStoryAdmin(ModelAdmin):
     """Adding a row pins a story in place of another; deleting it takes the pin out."""
 
     list_display = ["article", "pinned_at"]
+    empty_words = (
+        "No story is pinned. A pinned story stands first on the front page until another takes its "
+        "place or the pin is taken out."
+    )
     fields = ["article"]
 
     def formfield_for_foreignkey(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
@@ -57,7 +58,8 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     except HasChanged:
         article = story_for(request, pk, Verb.PUBLISH)  # as somebody else left it
         return _confirmation(request, article, asked, status=409)
-    except NotReady:
+    except NotReady as why_not_ready:
+        asked.refuse(why_not_ready, article)
         return _confirmation(request, article, asked, status=409)
     except NotAllowed as why_not:
         return refused(request, article, why_not)
@@ -97,6 +99,13 @@ class _Asked:
         # Each is asked, so that every error shows at once.
         answers = [form.is_valid() for form in asked if form and form.is_bound]
         return all(answers)
+
+    def refuse(self, why: NotReady, article: Article) -> None:
+        """Say beside the day what stands in the way on that day; the page says what does now."""
+        if self.is_for_later:
+            now = article.problems()
+            then = [problem.message for problem in why.problems if problem not in now]
+            self.later.add_error("day", [ValidationError(message) for message in then])
 
     def reason(self) -> str:
         return self.without_review.cleaned_data["without_review"] if self.is_without_review else ""

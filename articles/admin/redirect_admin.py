@@ -17,6 +17,10 @@ MOST = 100
 class RedirectAdmin(ModelAdmin):
     list_display = ["old_path", "new_path", "note", "created_at"]
     search_fields = ["old_path", "new_path", "note"]
+    empty_words = (
+        "No address has been given yet. Add those of an earlier site, so that links to it still "
+        "lead to the right page."
+    )
     list_after_template = "admin/articles/redirect/moved_by_themselves.html"
     actions = None
 

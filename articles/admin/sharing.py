@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from media_picker.typed_id import typed_id
+
 from ..models import Article, PreviewAnswer, PreviewLink
 from ..what_goes_out import page_of
 from ..workflow import NotAllowed, Verb, may
@@ -54,13 +56,12 @@ def revoke(request: HttpRequest, pk: int, link_pk: int) -> HttpResponse:
 def answers_read(request: HttpRequest, pk: int) -> HttpResponse:
     """The answers up to the one that was shown last have been read."""
     article = story_for(request, pk, Verb.VIEW)
-    last = request.POST.get("last", "")
+    last = typed_id(request.POST.get("last"))
     assert isinstance(request.user, User)
-    if last.isdecimal():
-        try:
-            PreviewAnswer.objects.see(article, up_to=int(last), by=request.user)
-        except NotAllowed as reason:
-            return refused(request, article, reason)
+    try:
+        PreviewAnswer.objects.see(article, up_to=last, by=request.user)
+    except NotAllowed as reason:
+        return refused(request, article, reason)
     return redirect(f"{article.get_admin_url()}#shared")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from ..models import Article, KeptForm
 from ..person_name import name_of
 from ..versions.story_words import words_of_body
 from ..versions.word_changes import How, Paragraph, Run, compared
+from .older_form import OlderForm
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -25,16 +25,15 @@ if TYPE_CHECKING:
 BETWEEN_TAGS = re.compile(r">\s+<")
 
 
-class StoryForm(forms.ModelForm):
+class StoryForm(OlderForm):
     """Refuses to save over what somebody else saved after the form was opened."""
 
-    is_older = False
     # What was kept and is put back: to be read, and saved by a press of its own.
     restored: KeptForm | None = None
 
     class Meta:
         model = Article
-        fields = "__all__"  # noqa: DJ007  the admin's fieldsets name those that are shown
+        fields = "__all__"  # the admin's fieldsets name those that are shown
 
     def is_valid(self) -> bool:
         return self.restored is None and super().is_valid()
@@ -53,12 +52,7 @@ class StoryForm(forms.ModelForm):
             # Locked until the admin's transaction ends: of two at the same moment one is refused.
             now = self.instance.locked()
             if opened != str(now.version):
-                self.is_older = True
-                raise ValidationError(
-                    f"{who_was_quicker(now, opened)}, after you had opened it, so nothing was "
-                    "saved now. All that you typed is still in the form. Compare below, put into "
-                    "the form what you want of theirs, and save again: then the form counts."
-                )
+                self.refuse_as_older(now, who_was_quicker(now, opened))
         return found
 
     def overtaken(self) -> str:
@@ -85,7 +79,7 @@ class Difference(NamedTuple):
         """Whose words, and their paragraphs; “removed” are those that only the colleague has."""
         both = compared(self.theirs, self.yours)
         return [
-            ("Saved by your colleague", _without(How.ADDED, both)),
+            ("Saved meanwhile", _without(How.ADDED, both)),
             ("Typed by you", _without(How.REMOVED, both)),
         ]
 

@@ -24,7 +24,7 @@ from .story_page import story_for, story_page
 class PeriodForm(forms.Form):
     first = forms.DateField(label="From", widget=UnfoldAdminDateWidget(attrs={"type": "date"}))
     last = forms.DateField(
-        label="To, and with this day", widget=UnfoldAdminDateWidget(attrs={"type": "date"})
+        label="Up to and including", widget=UnfoldAdminDateWidget(attrs={"type": "date"})
     )
 
     def clean(self) -> dict[str, object]:

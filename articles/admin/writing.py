@@ -111,5 +111,5 @@ class WritingAdmin(ModelAdmin):
     def was_saved(self, request: HttpRequest, article: Article) -> None:
         """By this person, in this window."""
         assert isinstance(request.user, User)
-        OpenStory.objects.ended(article, by=request.user)
         was_saved(request, article)
+        OpenStory.objects.ended(article, by=request.user)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
@@ -20,9 +20,9 @@ from media_picker.models import PictureFile, PictureUse, VideoUse
 from .. import embargo, generations, search, second_eyes, signals, workflow
 from ..change_note import Change
 from ..confirmation import confirmed_composition
-from ..kinds import RESERVED_SLUGS, Kind, State, Step, new_appeal_reference, path_of
+from ..kinds import RESERVED_SLUGS, Kind, State, Step, path_of
 from ..problems import NotReady, Problem, problems_of
-from ..slugs import free_slug
+from ..slugs import free_slug, settled_slug
 from .archive_month import ArchiveMonth, month_of
 from .article_sets import ArticleQuerySet
 from .composition import compose
@@ -117,21 +117,25 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
 
         What moves such as `publish` write is left alone: this instance may be older than theirs.
         """
-        self.slug = self._settled_slug()
+        is_to_be_found = not self.slug and not self.is_appeal
+        self.slug = settled_slug(self)
         if not self._state.adding:
             names = {field.name for field in self._meta.concrete_fields} - {"id"}
             kwargs.setdefault("update_fields", names - STATE_FIELDS)
+        try:
+            self._save_with_media(*args, **kwargs)
+        except IntegrityError:
+            if not is_to_be_found:
+                raise
+            # A colleague's story with the same headline was saved since the slug was found free.
+            self.slug = free_slug(self)
+            self._save_with_media(*args, **kwargs)
+
+    def _save_with_media(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(*args, **kwargs)
             PictureUse.objects.record(self, self.pictures())
             live_media.keep(self.album_id, self.video_id)
-
-    def _settled_slug(self) -> str:
-        if self.is_appeal:
-            before = Article.objects.filter(pk=self.pk).first() if self.pk else None
-            is_kept = before is not None and before.is_appeal
-            return before.slug if is_kept else new_appeal_reference()  # type: ignore[union-attr]
-        return self.slug or free_slug(self)
 
     def was_edited(self, *, by: User) -> None:
         """Somebody changed what would go out with the story: they cannot approve it themselves."""
@@ -156,9 +160,9 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
         live = self.live_edition
         return live is not None and live.fingerprint != compose(self).fingerprint
 
-    def problems(self) -> list[Problem]:
-        """Everything that stands in the way of publishing, in every room's words."""
-        return problems_of(self)
+    def problems(self, at: datetime | None = None) -> list[Problem]:
+        """Everything that stands in the way of publishing then (now), in every room's words."""
+        return problems_of(self, at)
 
     def publish(
         self,

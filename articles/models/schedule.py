@@ -76,7 +76,7 @@ class ScheduleQuerySet(models.QuerySet["Schedule"]):
             workflow.require(by, workflow.Verb.SCHEDULE, locked)
             if reason := second_eyes.why_unread(locked) or embargo.why_not_yet(locked, at):
                 raise workflow.NotAllowed(reason)
-            if problems := locked.problems():
+            if problems := locked.problems(at):
                 raise NotReady(problems)
             self.call_off(locked)
             Review.objects.overtake(locked)
@@ -157,11 +157,12 @@ class Schedule(models.Model):
         found = [workflow.why_not(self.by, workflow.Verb.PUBLISH, article)]
         if found[0]:
             found[0] = f"{name_of(self.by)}, who scheduled it, may no longer publish it."
-        found.append(embargo.why_not_yet(article, max(self.at, timezone.now())))
+        at = max(self.at, timezone.now())
+        found.append(embargo.why_not_yet(article, at))
         if changed := changed_between(self.content, content):
             found.append(f"It was changed after it was scheduled: {', '.join(changed)}.")
         found.append(second_eyes.why_unread(article, content))
-        found += [problem.message for problem in article.problems()]
+        found += [problem.message for problem in article.problems(at)]
         return [reason for reason in found if reason]
 
     def call_off(self, *, by: User) -> None:

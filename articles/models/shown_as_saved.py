@@ -1,4 +1,4 @@
-"""What visitors see as it is saved, with no publication."""
+"""What visitors see from the moment at which it is saved."""
 
 from __future__ import annotations
 
@@ -19,8 +19,14 @@ class ShownAsSaved(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
+            changes_pages = self.changes_pages()
             super().save(*args, **kwargs)
-            generations.move(generations.EVERYTHING)
+            if changes_pages:
+                generations.move(generations.EVERYTHING)
+
+    def changes_pages(self) -> bool:
+        """Whether some page may show something else once it is saved as it is now."""
+        return True
 
 
 @receiver(post_delete)

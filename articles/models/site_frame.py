@@ -119,6 +119,12 @@ class SiteFrame(ShownAsSaved):
         return cls.objects.order_by("pk").first() or cls()
 
     @property
+    def version(self) -> int:
+        """The number of its last saving, or 0: a form that is older says so."""
+        last = self.history.values_list("history_id", flat=True).order_by("history_id").last()
+        return last or 0
+
+    @property
     def is_banner_up(self) -> bool:
         return bool(self.banner_level)
 

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.formats import date_format
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from ..kinds import Kind
@@ -13,6 +15,7 @@ from ..models import Category, District
 from ..search import Filters, Hits, Order, search
 from ..search.words import LONGEST_QUERY, terms_of
 from . import frame
+from .beside_stories import Part, found_beside
 
 # More than any link of ours carries; nobody's database is asked about the rest.
 LONGEST_VALUE = 1_000
@@ -65,8 +68,16 @@ class SearchForm(forms.Form):
         """The fields beside the words."""
         return [field for field in self if field.name != "q"]
 
-    def is_narrowed(self) -> bool:
-        return any(field.data for field in self.narrowing() if field.name != "order")
+    def narrowed_to(self) -> list[str]:
+        """What was chosen beside the words, as people say it."""
+        chosen = self.cleaned_data
+        said = [str(chosen[name]) for name in ("category", "district") if chosen.get(name)]
+        if kind := chosen.get("kind"):
+            said.append(str(Kind(kind).label))
+        for name, word in (("since", "from"), ("until", "to")):
+            if day := chosen.get(name):
+                said.append(f"{word} {date_format(day, 'j F Y')}")
+        return said
 
     def filters(self) -> Filters:
         """What was chosen; a field with an error narrows nothing."""
@@ -82,26 +93,32 @@ class SearchForm(forms.Form):
 
 
 # Not a `public_answer`: people type endlessly many things, most of them once, and each kept page of
-# hits would push a story's out. What one search costs is bounded instead.
+# hits would push a story's out. What one search costs is bounded instead. The front door compresses
+# only what it keeps, so it is done here; nothing secret is in it that its length could betray.
+@gzip_page
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     asked = {
         name: str(value).replace("\0", "")[:LONGEST_VALUE] for name, value in request.GET.items()
     }
     typed = asked["q"] = asked.get("q", "")[:LONGEST_QUERY]
-    form = SearchForm(asked, use_required_attribute=False)
+    form = SearchForm(asked, label_suffix="", use_required_attribute=False)
     found: Hits | None = None
+    beside: list[Part] = []
     if form.is_valid() and (terms_of(typed) or form.filters()):
         order = Order(form.cleaned_data["order"] or Order.NEWEST)
         found = search(typed, form.filters(), order, asked.get("place", ""))
         if asked.get("place") and not found.hits:
             # Behind the last story, by a withdrawal or a forged link: back to the beginning.
             return HttpResponseRedirect(_address(request, asked, ""))
+        if not asked.get("place") and not form.filters():
+            beside = found_beside(typed)
     return frame.page(
         request,
         "public/search",
         form=form,
         found=found,
+        beside=beside,
         typed=typed,
         is_cut=len(request.GET.get("q", "")) > LONGEST_QUERY,
         first_url=_address(request, asked, "") if asked.get("place") else "",

@@ -18,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from media_picker.public_answer import made_from, public_answer
@@ -85,6 +86,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponseBase:
 
 
 # Not kept: a story leaves it after two days, and nothing moves then.
+@gzip_page
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     now = timezone.now()

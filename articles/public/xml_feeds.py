@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .feeds import Feed
 
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"  # RFC 6721
-ATOM = "http://www.w3.org/2005/Atom"
 
 
 class _Atom(Atom1Feed):

@@ -43,8 +43,6 @@ class Engine(Protocol):
 
     def remove(self, number: int) -> None: ...
 
-    def clear(self) -> None: ...
-
     def newest(self, question: Question, before: int | None, most: int) -> list[int]:
         """Hits with lower numbers than `before`, the highest first."""
 

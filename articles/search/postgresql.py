@@ -74,9 +74,6 @@ class PostgreSQLSearch:
     def remove(self, number: int) -> None:
         SearchRow.objects.filter(number=number).delete()
 
-    def clear(self) -> None:
-        SearchRow.objects.all().delete()
-
     def newest(self, question: Question, before: int | None, most: int) -> list[int]:
         rows = _in_days(question)
         if before is not None:

@@ -59,10 +59,6 @@ class SQLiteSearch:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM articles_search WHERE rowid = %s", [number])
 
-    def clear(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM articles_search")
-
     def newest(self, question: Question, before: int | None, most: int) -> list[int]:
         lowest, end = question.filters.numbers()
         end = end if before is None else min(before, end)

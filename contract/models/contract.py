@@ -26,7 +26,7 @@ PATH = "/contract/"
 LAST = 99
 
 
-class Contract(ShownAsSaved):
+class Contract(models.Model):
     """The working copy: nothing in it is public before `publish`."""
 
     title = models.CharField(max_length=100, default="Citizens’ Contract")
@@ -159,6 +159,11 @@ class Point(ShownAsSaved):
 
     def clean(self) -> None:
         self.promise, self.request = _as_written(self.promise), _as_written(self.request)
+
+    def changes_pages(self) -> bool:
+        """Its words wait for the contract's publication; what explains it opens it at once."""
+        before = Point.objects.select_for_update().filter(pk=self.pk)
+        return before.values_list("story_id", flat=True).first() != self.story_id
 
     @property
     def path(self) -> str:

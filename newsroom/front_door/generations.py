@@ -59,9 +59,9 @@ class Generations:
         turn = self.turn
         if kept.current_at == turn:
             return True
+        moved_at, began_at = self._moved_at, kept.began_at
         if not self.is_true(kept):
             return False
-        moved_at, began_at = self._moved_at, kept.began_at
         if any(moved_at.get(name, 0) > began_at for name in kept.loosely):
             return time.monotonic() - kept.made_at < LOOSE_SECONDS
         kept.current_at = turn
@@ -69,9 +69,10 @@ class Generations:
 
     def is_true(self, kept: KeptAnswer) -> bool:
         """Whether at most what it shows loosely, as links to other stories, has moved."""
-        if self._number is None or kept.began_at < self._all_moved_at:
-            return False
+        # The names before the turn of all: `_move_all` empties the names after it set that.
         moved_at, began_at = self._moved_at, kept.began_at
+        if self._number is None or began_at < self._all_moved_at:
+            return False
         return not any(moved_at.get(name, 0) > began_at for name in kept.made_from)
 
     def _move(self, names: list[str]) -> None:
@@ -85,6 +86,7 @@ class Generations:
         self.turn = turn
 
     def _move_all(self) -> None:
-        self._moved_at = {}
+        # First what refuses every kept answer, so that nobody in between takes one for current.
         self._all_moved_at = self.turn + 1
+        self._moved_at = {}
         self.turn += 1

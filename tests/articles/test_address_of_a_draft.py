@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from articles import slugs
 from articles.models import Article, Schedule
 from tests.articles.shared_previews import link_to
 from tests.articles.test_two_people import opened
@@ -76,3 +78,16 @@ def test_address_stays_once_somebody_outside_may_have_it(
     for story in (published, scheduled, shared):
         before = story.slug
         assert address_after(desk, story, title="Another headline") == before
+
+
+def test_two_stories_with_one_headline_that_are_saved_together_get_two_addresses(
+    story: Article, press_officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first look at what is free comes too early to see the colleague's story."""
+    monkeypatch.setattr(slugs, "free_slug", lambda _: story.slug)
+    new = Article.objects.create(title=story.title, author=press_officer)
+    assert (story.slug, new.slug) == ("market-stalls-robed", "market-stalls-robed-2")
+    assert new.history.count() == 1
+    # One that somebody typed is nobody's to change.
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Article.objects.create(title="Another", slug=story.slug, author=press_officer)

@@ -199,6 +199,35 @@ def test_person_without_a_role_is_told_so_and_sees_no_headline(
     assert "Secret draft" not in home
 
 
+def test_empty_newsroom_says_how_to_begin(
+    client: Client, superuser: User, press_officer: User
+) -> None:
+    client.force_login(superuser)
+    home = client.get("/admin/").content.decode()
+    ways = ["auth/user/add", "articles/category/add", "media_picker/picture/upload"]
+    for way in ways:
+        assert f'href="/admin/{way}/"' in home
+    for group in client.get("/admin/").context["sidebar_navigation"]:
+        for item in group["items"]:
+            page = client.get(str(item["link"]), follow=True).content.decode()
+            assert "Nothing here yet" not in page, item["title"]
+    client.force_login(press_officer)
+    home = client.get("/admin/").content.decode()
+    assert "auth/user/add" not in home
+    assert "picture/upload" in home
+    story = Article.objects.create(title="First", slug="first", author=press_officer)
+    assert any("adds the first under Categories" in one.message for one in story.problems())
+
+
+def test_first_published_story_ends_the_first_steps(
+    desk: Client, make_story: MakeStory, press_officer: User
+) -> None:
+    story = make_story()
+    assert "To begin with" in desk.get("/admin/").content.decode()
+    story.publish(by=press_officer)
+    assert "To begin with" not in desk.get("/admin/").content.decode()
+
+
 def test_list_of_stories_costs_the_same_queries_however_many(
     desk: Client, make_story: MakeStory, django_assert_max_num_queries: Any
 ) -> None:
@@ -290,5 +319,7 @@ def test_administrator_makes_an_account_with_a_role_that_can_log_in(
         "password2": "harbour-lantern-9",
     }
     assert client.post("/admin/auth/user/add/", form).status_code == 302
-    assert client.login(username="newcomer", password="harbour-lantern-9")
+    client.logout()
+    typed = {"username": "newcomer", "password": "harbour-lantern-9"}
+    assert client.post("/admin/login/", typed).status_code == 302
     assert client.get("/admin/articles/article/add/").status_code == 200

@@ -162,6 +162,7 @@ def test_answers_wait_for_author_and_maker_until_one_has_read_them(
     client.post(story.get_admin_url("answers_read"), {"last": first.pk})
     assert [one.words for one in work_list(press_officer).answers] == ["Second."]
     client.post(story.get_admin_url("answers_read"), {"last": "everything"})
+    client.post(story.get_admin_url("answers_read"), {"last": "9" * 5_000})
     client.post(story.get_admin_url("answers_read"), {"last": second.pk})
     assert work_list(contributor).answers == []
     assert {one.seen_by for one in PreviewAnswer.objects.all()} == {contributor}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 
+from articles.kinds import RESERVED_SLUGS
 from articles.models import Article, Redirect
 
 ADD = "/admin/articles/redirect/add/"
@@ -95,9 +97,24 @@ def test_loops_are_refused_however_long(db: None) -> None:
     Redirect(old_path="/a/", new_path="/d/").full_clean()
 
 
+def first_parts(resolver: URLResolver) -> Iterator[str]:
+    """Of every address, up to its first slash."""
+    for one in resolver.url_patterns:
+        first = str(one.pattern).partition("/")[0]
+        if isinstance(one, URLResolver) and not first:
+            yield from first_parts(one)
+        else:
+            yield first
+
+
 @pytest.mark.parametrize("old_path", ["/", "/admin/x/", "/static/a.css", "old", "/old/?id=5"])
 def test_addresses_of_the_site_and_half_addresses_are_refused(db: None, old_path: str) -> None:
     assert "old_path" in error_of(old_path, "/how-we-work/")
+
+
+def test_no_page_and_no_old_address_begins_as_an_address_of_the_site_does() -> None:
+    # But the front page, and pages themselves.
+    assert set(first_parts(get_resolver())) - RESERVED_SLUGS == {"", "<slug:slug>"}
 
 
 def test_address_of_a_story_is_never_in_the_register(

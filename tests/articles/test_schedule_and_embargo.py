@@ -19,6 +19,7 @@ from articles.models import Article, Edition, Review, Schedule
 from articles.models.schedule import Outcome
 from articles.tasks import publish_scheduled
 from articles.workflow import NotAllowed
+from media_picker.models import Picture
 from social.models import Post, TweetDraft
 from social.post_states import PostState
 
@@ -321,3 +322,48 @@ def test_embargo_ends_by_itself_or_by_a_press_officer_who_says_why(
     assert client.get(story.path).status_code == 200
     Article.objects.update(embargo_until=in_hours(-1))
     story.publish(by=press_officer)
+
+
+# -- a picture whose time is over by then ----------------------------------------------------------
+
+
+def test_picture_is_held_against_the_day_on_which_the_story_goes_out(
+    client: Client,
+    make_story: MakeStory,
+    make_picture: Callable[..., Picture],
+    press_officer: User,
+) -> None:
+    today = timezone.localdate()
+    picture = make_picture(use_until=today + timedelta(days=2))
+    story = make_story(lead_picture=picture)
+    client.force_login(press_officer)
+    address = story.get_admin_url("publish")
+    typed = {
+        "confirmed": client.get(address).context["confirmed"],
+        "_schedule": "1",
+        "day": today + timedelta(days=3),
+        "clock": "12:00",
+    }
+    page = client.post(address, typed)
+    assert page.status_code == 409
+    assert "may not be used after" in page.content.decode()
+    assert not Schedule.objects.exists()
+    assert client.post(address, typed | {"day": today + timedelta(days=1)}).status_code == 302
+    Picture.objects.update(use_until=today)
+    (obstacle,) = Schedule.objects.get().obstacles(story)
+    assert "may not be used after" in obstacle
+    assert story.problems() == []
+
+
+@pytest.mark.parametrize("image", ["statement", "template"])
+def test_picture_of_the_tweet_is_held_against_that_day(
+    make_story: MakeStory, make_picture: Callable[..., Picture], image: str
+) -> None:
+    story = make_story(tweet="The harbour patrol is back.")
+    picture = make_picture(use_until=timezone.localdate())
+    chosen = {"image": image, f"{image}_picture": picture, "statement_alt_text": "A boat."}
+    TweetDraft.objects.filter(article=story).update(**chosen)
+    story.refresh_from_db()
+    assert story.problems() == []
+    (problem,) = story.problems(in_hours(24))
+    assert problem.field == f"id_tweet_draft-0-{image}_picture"

@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from articles.models import Article, Category, District, Edition
-from articles.search import Filters, Order, engine, search
+from articles.search import Filters, Order, engine, remove, search
 from articles.search.order_number import article_id_of, lowest_at, order_number
 from articles.search.words import LONGEST_QUERY, terms_of
 
@@ -145,9 +145,14 @@ def test_accents_are_ignored_in_what_is_looked_for_and_kept_in_what_is_shown(
     assert search("zo").hits == []
 
 
+def forget_everything() -> None:
+    for edition in Edition.objects.all():
+        remove(edition.published_at, edition.article_id)
+
+
 def test_migration_takes_the_accents_out_of_what_was_indexed_before(three: None) -> None:
     before = importlib.import_module("articles.migrations.0007_search")
-    engine().clear()
+    forget_everything()
     before.index_live_editions(apps, connection.schema_editor())
     after = importlib.import_module("articles.migrations.0014_search_without_accents")
     after.index_without_accents(apps, connection.schema_editor())
@@ -300,9 +305,9 @@ def test_every_day_of_the_calendar_may_be_asked_for(three: None) -> None:
 
 
 def test_migration_indexes_what_was_published_before_as_publishing_does(three: None) -> None:
+    forget_everything()
     moment = datetime(2026, 5, 10, 12, 0, 59, 999_900, tzinfo=UTC)
     Edition.archive.filter(title="Harbour patrol").update(published_at=moment)
-    engine().clear()
     assert titles("bicycle") == []
     migration = importlib.import_module("articles.migrations.0007_search")
     migration.index_live_editions(apps, connection.schema_editor())
@@ -328,7 +333,7 @@ class TestSearchPage:
         asked = {"q": "kite", "category": "community", "since": "2026-01-01"}
         response = client.get("/search/", asked)
         html = response.content.decode()
-        assert "14 stories" in html
+        assert "14 results" in html
         assert '<option value="community" selected>' in html
         assert 'value="2026-01-01"' in html
         more = client.get(response.context["older_url"]).content.decode()
@@ -350,7 +355,7 @@ class TestSearchPage:
         asked = {"q": "boat", "order": order}
         answer = client.get("/search/", asked | {"place": "900" if order == "best" else "3"})
         assert answer.status_code == 302
-        assert "2 stories" in client.get(answer["Location"]).content.decode()
+        assert "2 results" in client.get(answer["Location"]).content.decode()
         nothing = client.get("/search/", {"q": "zebra", "place": "3"})
         assert nothing["Location"] == "/search/?q=zebra"
 
@@ -363,6 +368,9 @@ class TestSearchPage:
         assert "Harbour patrol" not in html
         same_day = client.get("/search/", asked | {"until": "2026-05-02"}).content.decode()
         assert "is before the one in" not in same_day
+        # What was found stands on a phone's first screen, and what it was narrowed to is said.
+        assert "<details >" in same_day
+        assert "(now: from 2 May 2026, to 2 May 2026)" in same_day
 
     @pytest.mark.parametrize(
         ("field", "said"),
@@ -378,6 +386,7 @@ class TestSearchPage:
     ) -> None:
         html = client.get("/search/", {"q": "boat", field: "nothing-of-ours"}).content.decode()
         assert said in html
+        assert "<details open>" in html
         assert "Select a valid choice" not in html
 
     def test_nothing_found_says_what_to_do_next(self, client: Client, three: None) -> None:

@@ -90,6 +90,26 @@ def test_banner_is_taken_down_by_a_confirmed_step_and_no_other(
     assert "Flood" not in client.get("/").content.decode()
 
 
+def test_form_that_is_older_than_what_is_public_puts_no_banner_back(
+    client: Client, frame: SiteFrame, editor: User
+) -> None:
+    client.force_login(editor)
+    opened = str(client.get(frame.get_admin_url()).context["version"])
+    frame.take_banner_down()
+    data = form_of(SiteFrame(**FLOOD), version=opened, footer_text="Typed already")
+    refused = client.post(frame.get_admin_url(), data)
+    html = refused.content.decode()
+    assert "after you had opened it, so nothing was saved now" in html
+    assert "Typed already" in html
+    assert "Banner is up" not in html
+    theirs = {one.label: one.theirs for one in refused.context["differences"]}
+    assert theirs == {"Level": "No banner", "Footer text": ""}
+    assert "Flood" not in Client().get("/").content.decode()
+    # Whoever has seen that may put it up again.
+    client.post(frame.get_admin_url(), data | {"version": refused.context["version"]})
+    assert "Flood" in Client().get("/").content.decode()
+
+
 def test_banner_without_a_heading_is_refused_beside_its_field(client: Client, editor: User) -> None:
     client.force_login(editor)
     data = form_of(SiteFrame(), banner_level="warning", footer_text="Typed already")
@@ -127,16 +147,25 @@ def test_banner_that_leads_nowhere_is_up_and_its_editor_told(
     assert (f"Nothing is public at {path}, where the banner leads." in html) is is_missed
 
 
-def test_home_page_tells_of_a_banner_and_reminds_of_an_old_one(
+def test_home_page_and_form_tell_of_a_banner_and_remind_of_an_old_one(
     client: Client, frame: SiteFrame, press_officer: User
 ) -> None:
+    def asked_in(url: str) -> bool:
+        return "That is 1 day, 1 hour: does it still hold?" in " ".join(
+            client.get(url).content.decode().replace("\xa0", " ").split()
+        )
+
     client.force_login(press_officer)
-    home = client.get("/admin/").content.decode()
-    assert "Emergency:</strong> the banner “Flood in Harbourside”" in home
-    assert frame.get_admin_url() in home
-    assert "does it still hold?" not in home
+    home, form = "/admin/", frame.get_admin_url()
+    words = client.get(home).content.decode()
+    assert "Emergency:</strong> the banner “Flood in Harbourside”" in words
+    assert form in words
+    assert "ask whether it still holds" in client.get(form).content.decode()
+    assert not asked_in(home)
+    assert not asked_in(form)
     SiteFrame.objects.update(banner_since=timezone.now() - timedelta(hours=25))
-    assert "does it still hold?" in client.get("/admin/").content.decode()
+    assert asked_in(home)
+    assert asked_in(form)
     frame.take_banner_down()
     assert "Flood" not in client.get("/admin/").content.decode()
 
@@ -146,6 +175,10 @@ def test_the_first_banner_is_put_up_in_the_form_of_the_one_frame_that_there_is(
 ) -> None:
     client.force_login(editor)
     assert form_url(client) == form_url(client) == SiteFrame.objects.get().get_admin_url()
+    html = client.get(form_url(client)).content.decode()
+    assert '<option value="" selected>No banner</option>' in html
+    assert '<textarea name="banner_words"' in html
+    assert "Save and continue editing" not in html
     assert client.get("/admin/articles/siteframe/add/").status_code == 403
     client.post(form_url(client), form_of(SiteFrame(), **FLOOD))
     assert SiteFrame.objects.get().is_banner_up

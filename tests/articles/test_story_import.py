@@ -58,6 +58,8 @@ def test_story_is_public_at_its_own_date_and_found_and_not_tweeted(
     assert client.get("/news/bridge/").status_code == 200
     assert [hit.edition for hit in search("iron").hits] == [edition]
     assert str(ArchiveMonth.objects.with_stories().get()) == "May 2019"
+    # It does not look as though somebody had saved it since.
+    assert not Article.objects.saved_since_publication().exists()
     assert not Post.objects.exists()
 
 

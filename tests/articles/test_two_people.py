@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, OpenStory
+from articles.models import Article, OpenStory, Review
 from articles.models.open_story import SILENCE
 from tests.articles.test_review import form_of
 
@@ -62,6 +62,18 @@ def test_save_over_somebody_elses_is_refused_with_both_versions_and_nothing_lost
     assert "Theirs" in story.history.all()[1].body
 
 
+def test_form_that_is_refused_says_how_the_story_stands_as_it_is_saved(
+    story: Article, press_officer: User, editor: User
+) -> None:
+    officer = client_of(press_officer)
+    Review.objects.submit(story, by=press_officer).approve(by=editor)
+    older = opened(officer, story) | {"title": "Typed and not saved", "version": "0"}
+    refused = officer.post(story.get_admin_url(), older)
+    assert refused.context["adminform"].form["title"].value() == "Typed and not saved"
+    assert refused.context["original"].title == story.title
+    assert "The approval lapsed" not in refused.content.decode()
+
+
 def test_move_by_somebody_else_is_no_reason_to_refuse_what_was_written(
     story: Article, press_officer: User, editor: User
 ) -> None:
@@ -98,14 +110,16 @@ def test_colleagues_see_who_is_typing_until_they_save_leave_or_fall_silent(
     assert not is_said()
     officer.post(story.get_admin_url("keep"), typing)
     assert is_said()
-    officer.post(story.get_admin_url(), form)
+    officer.post(story.get_admin_url(), typing)
+    assert not is_said()
+    officer.post(story.get_admin_url("keep"), typing)  # it was on its way before the save
     assert not is_said()
     # Whoever may only read types nothing.
     client_of(contributor).post(story.get_admin_url("keep"), typing)
     assert not OpenStory.objects.exists()
 
 
-def test_open_form_hears_of_colleagues_with_what_is_kept_of_it(
+def test_open_form_hears_of_colleagues_with_what_is_kept_of_it_and_while_it_lies_idle(
     story: Article, press_officer: User, editor: User
 ) -> None:
     officer, second = client_of(press_officer), client_of(editor)
@@ -113,7 +127,9 @@ def test_open_form_hears_of_colleagues_with_what_is_kept_of_it(
     theirs = opened(second, story) | {"kept_as": "a-window-of-theirs"}
 
     def told() -> str:
+        idle = officer.get(story.get_admin_url("others"), {"version": form["version"]}).json()
         said: str = officer.post(story.get_admin_url("keep"), form).json()["others"]
+        assert idle == {"others": said}
         return " ".join(said.split())
 
     assert "data-other" not in told()

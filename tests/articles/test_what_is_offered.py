@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
+from articles import embargo
 from articles.models import Article, Comment, Review
 
 MakeStory = Callable[..., Article]
-SCHEDULE, SUBMIT = "Save and schedule…", "Submit what is saved…"
+PUBLISH, SCHEDULE, SUBMIT = "Save and publish…", "Save and schedule…", "Submit what is saved…"
 
 
 @pytest.fixture
@@ -39,6 +42,23 @@ def test_schedule_is_offered_beside_publish_once_nobody_else_has_to_read_it(
     client = Client()
     client.force_login(contributor)
     assert not offers(client, story, "chedule…")
+
+
+def test_under_an_embargo_a_story_can_be_scheduled_and_publishing_is_not_offered(
+    desk: Client, make_story: MakeStory, contributor: User, editor: User, settings: Any
+) -> None:
+    story = make_story(author=contributor)
+    assert offers(desk, story, PUBLISH)
+    embargo.hold(story, timezone.now() + timedelta(hours=5), by=editor)
+    assert not offers(desk, story, PUBLISH)
+    assert offers(desk, story, "it cannot be published before, and can be scheduled for then")
+    assert offers(desk, story, SCHEDULE)
+    settings.REQUIRE_REVIEW = True
+    assert not offers(desk, story, "Publish without review", page="publish")
+    assert offers(desk, story, "it cannot be published before.")
+    Article.objects.update(embargo_until=timezone.now())
+    assert offers(desk, story, PUBLISH)
+    assert offers(desk, story, "Publish without review", page="publish")
 
 
 def test_submitting_is_offered_where_there_is_something_to_read(

@@ -98,7 +98,8 @@ def test_words_typed_without_a_connection_reach_the_newsroom_from_the_next_windo
     page.goto("/admin/articles/article/add/")
     expect(page.locator("[data-kept-offer]")).to_contain_text("“Typed on a train”")
     assert page.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('story-'))") == []
-    page.get_by_role("button", name="Discard it").click()
+    page.get_by_role("link", name="Look at it, or discard it…").click()
+    page.get_by_role("button", name="Discard it for good").click()
     expect(page.locator("[data-kept-offer]")).to_have_count(0)
     # Logged out while typing: said so, and nothing is lost.
     context.clear_cookies(name="sessionid")
@@ -178,7 +179,10 @@ def test_two_windows_of_one_story_keep_their_words_apart(
     expect(first.locator("[data-others-said]")).to_have_text(told)
     expect(first.locator(KEPT)).to_contain_text("There is news of this story")
     is_sound(first, "kept-others")
+    # It hears without a word being typed, too.
     OpenStory.objects.filter(person=editor).delete()
+    first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(first.locator("[data-others]")).to_be_empty()
 
     # Whoever leaves the page is said to be typing no more.
     assert OpenStory.objects.exists()

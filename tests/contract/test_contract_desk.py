@@ -87,6 +87,10 @@ def test_explanation_is_a_draft_with_category_title_and_link(
     assert point.story == story
     contract.refresh_from_db()
     assert contract.introduction == "Typed just now."
+    # Numbers that no point has lead nowhere else.
+    for wanted in ("0", "9" * 5_000):
+        saved = client.post(contract.get_admin_url(), form_of(contract, _explain=wanted))
+        assert saved["Location"] == contract.get_admin_url()
     # A second press leads to the same draft.
     client.post(contract.get_admin_url(), form_of(contract, _explain=str(point.pk)))
     assert Article.objects.count() == 1

@@ -10,7 +10,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 
-from articles.models import Article
+from articles.generations import EVERYTHING, moved_since
+from articles.models import Article, Category
 from contract.models import Contract, ContractEdition, Point
 
 MakeStory = Callable[..., Article]
@@ -36,6 +37,24 @@ def test_contract_that_was_never_published_is_nowhere(
     assert client.get("/contract/").status_code == 404
     assert "Citizens’ Contract" not in html_of(client, "/")
     assert "Written with you" not in html_of(client, "/how-we-work/")
+
+
+def test_kept_pages_hold_while_the_contract_is_only_worked_on(
+    public_contract: Contract, explanation: Article
+) -> None:
+    number, _ = moved_since(None)
+    public_contract.introduction = "To be published later."
+    public_contract.save()
+    access, sharing, _ = public_contract.points.all()
+    access.promise, access.place = "To be published later.", 9
+    access.save()
+    Point.objects.create(contract=public_contract, title="Help", promise="A", request="B")
+    assert moved_since(number)[1] == []
+    sharing.story, access.story = access.story, None
+    for point in (access, sharing):
+        number, _ = moved_since(None)
+        point.save()
+        assert moved_since(number)[1] == [EVERYTHING]
 
 
 def test_contract_shows_its_words_and_leads_from_the_navigation(
@@ -159,3 +178,37 @@ def test_logged_in_editor_sees_no_more_than_a_visitor(
 ) -> None:
     client.force_login(editor)
     assert "The doors are open" not in html_of(client)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("citizens contract", [("/contract/", "Citizens’ Contract")]),
+        ("LISTENING asked", [("/contract/#point-{}", "Citizens’ Contract: Listening")]),
+        ('"listening promised"', [("/contract/#point-{}", "Citizens’ Contract: Listening")]),
+        ("listen", []),
+        ("listening zebra", []),
+        ("!!!", []),
+        ("", []),
+    ],
+)
+def test_search_finds_the_contract_and_its_points(
+    client: Client, public_contract: Contract, typed: str, found: list[tuple[str, str]]
+) -> None:
+    html = client.get("/search/", {"q": typed}).content.decode()
+    assert ("Elsewhere on our site" in html) == bool(found)
+    listening = public_contract.points.get(title="Listening")
+    for path, title in found:
+        assert f'<a href="{path.format(listening.pk)}">{title}</a>' in html
+    assert "We found nothing" not in html or not found
+
+
+def test_search_finds_no_contract_that_is_down_and_none_among_stories_of_a_place(
+    client: Client, public_contract: Contract, editor: User, category: Category
+) -> None:
+    asked = {"q": "listening"}
+    narrowed = client.get("/search/", asked | {"category": category.slug}).content.decode()
+    assert "Elsewhere on our site" not in narrowed
+    assert "Elsewhere on our site" in html_of(client, "/search/?q=listening")
+    public_contract.take_down(by=editor)
+    assert "Elsewhere on our site" not in html_of(client, "/search/?q=listening")

@@ -58,6 +58,30 @@ def test_database_put_back_to_an_earlier_time_moves_everything(
     assert not generations.is_current(page), "the lower numbers are followed from there on"
 
 
+def test_what_had_moved_is_current_at_no_point_of_a_move_of_everything(moves: Moves) -> None:
+    answers: list[bool] = []
+    page: KeptAnswer | None = None
+
+    class Watched(Generations):
+        """Asked by a second thread after each of its steps."""
+
+        def __setattr__(self, name: str, value: object) -> None:
+            super().__setattr__(name, value)
+            if page:
+                answers.append(self.is_current(page))
+
+    generations = Watched(moves.since)
+    generations.read()
+    old = kept(generations, "everything story:1")
+    moves.move("story:1")
+    generations.read()
+    page = old
+    moves.number = 0
+    generations.read()
+    assert answers
+    assert not any(answers)
+
+
 def test_loosely_made_page_is_at_most_a_minute_behind(
     moves: Moves, generations: Generations, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ Around the whole of Django, with its database.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -110,10 +111,15 @@ def test_what_machines_read_is_kept(
 
 
 @pytest.mark.parametrize("path", ["/search/?q=harbour", "/sitemap/news.xml"])
-def test_what_is_endless_or_follows_the_clock_is_never_kept(
+def test_what_is_endless_or_follows_the_clock_is_compressed_and_never_kept(
     door: FrontDoor, story: Article, path: str
 ) -> None:
-    assert ask(door, path).status == 200
+    plain, packed = ask(door, path), ask(door, path, ACCEPT_ENCODING="br, gzip")
+    assert plain.status == packed.status == 200
+    assert story.path in plain.body.decode()
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body
+    assert plain["Vary"] == packed["Vary"] == "Accept-Encoding"
     assert len(door.keeper) == 0
 
 
