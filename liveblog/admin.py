@@ -26,6 +26,7 @@ class LiveBlogAdmin(ModelAdmin):
     actions = None
     fields = ["article"]
     autocomplete_fields = ["article"]
+    empty_words = "No live blog yet. Open one here, or below the form of its story."
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LiveBlog]:
         return super().get_queryset(request).select_related("article")

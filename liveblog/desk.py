@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from articles import passages
+from articles import embargo, passages
 from articles.json_digest import json_digest
 
 from .models import LiveBlog, LiveEntry
@@ -18,8 +18,11 @@ MOST_SHOWN = 50
 
 
 def as_of(blog: LiveBlog) -> str:
-    """Another after each of the blog's events, and after a second person's look, which is none."""
-    return f"{blog.number}-{blog.entries.standing().filter(is_unread=True).count()}"
+    """Another after each of the blog's events; and after a second person's look and what is done to
+    the story's embargo, which are none.
+    """
+    unread = blog.entries.standing().filter(is_unread=True).count()
+    return "-".join([str(blog.number), str(unread), embargo.until_when(blog.article)])
 
 
 def waiting_in(blog: LiveBlog) -> dict[str, Any]:
@@ -34,6 +37,7 @@ def standing_in(request: HttpRequest, blog: LiveBlog, person: User) -> dict[str,
     beside = passages.beside(request, blog.article, [as_passage(entry) for entry in entries])
     return {
         "is_public": blog.is_public(),
+        "embargoed_until": embargo.until_when(blog.article),
         "post_words": "Post and go on" if blog.is_paused else "Post",
         "entries": [
             (

@@ -16,6 +16,7 @@ from media_picker.typed_id import typed_id
 from .desk import as_of, standing_in, waiting_in
 from .models import EventKind, LiveBlog, LiveEvent
 from .poster import SEEN_TO, blog_of_poster, submission_of
+from .poster_forms import CloseForm, PauseForm
 
 MOST_TOLD = 3
 
@@ -41,8 +42,8 @@ def news(request: HttpRequest, pk: int) -> JsonResponse:
     """For a poster's page that is open: `{"handed_in"}`, the HTML of what waits, as it is now.
 
     With `"notice"` where what is edited on that page cannot go out any more; and where more has
-    happened than `?as_of=` knows, with `"as_of"`, `"state"` and `"out"` in HTML, `"post_words"` and
-    `"told"`: sentences about what others have done.
+    happened than `?as_of=` knows, with `"as_of"`, `"state"`, `"out"` and `"ways"` in HTML,
+    `"post_words"` and `"told"`: sentences about what others have done.
     """
     blog, person = blog_of_poster(request, pk)
     edited = submission_of(blog, request.GET.get("submission"))
@@ -58,7 +59,8 @@ def news(request: HttpRequest, pk: int) -> JsonResponse:
     now = as_of(blog)
     if known != now:
         standing = standing_in(request, blog, person)
-        answer |= {name: html(name, standing) for name in ("state", "out")}
+        standing |= {"pause": PauseForm(), "close": CloseForm.of(blog)}
+        answer |= {name: html(name, standing) for name in ("state", "out", "ways")}
         answer |= {"as_of": now, "post_words": standing["post_words"]}
         answer["told"] = _told(blog, typed_id(known.partition("-")[0]), person)
     return JsonResponse(answer)

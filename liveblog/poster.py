@@ -81,6 +81,8 @@ def _kept(
     edited: LiveSubmission | None,
 ) -> HttpResponse:
     """What was typed, kept as a draft by its button; unless readers have it already."""
+    # Kept before it is asked about: what is posted after that throws the draft away itself.
+    LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
     try:
         if _has_arrived(blog, person, form, edited):
             messages.success(request, f"{_posted(blog)} {HAD_ARRIVED}")
@@ -88,7 +90,6 @@ def _kept(
     except PostedBefore as before:
         if not edited:  # its page says by itself what became of it
             messages.warning(request, str(before))
-    LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
     messages.success(request, "Kept as your draft. Readers see nothing of it.")
     return redirect(edited.get_admin_url() if edited else blog.get_poster_url())
 
@@ -106,6 +107,17 @@ def _has_arrived(
         return False
     LiveDraft.objects.throw_away(blog, person.pk, edited)
     return True
+
+
+def _arrived(
+    blog: LiveBlog, person: User, form: EntryForm, edited: LiveSubmission | None
+) -> dict[str, Any]:
+    """What a window is told whose entry was posted; nothing where it was not."""
+    try:
+        return {"saved": "", "posted": True} if _has_arrived(blog, person, form, edited) else {}
+    except PostedBefore as before:
+        # What was handed in goes out once: there is no other entry for its words to become.
+        return {} if edited else {"token": new_key(), "notice": str(before)}
 
 
 def submission_of(blog: LiveBlog, number: str | None) -> LiveSubmission | None:
@@ -129,17 +141,16 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("submission") and edited is None:
         return JsonResponse({"saved": "", "notice": NOT_HANDED_IN})
     notice = {"notice": SEEN_TO} if edited and not edited.is_waiting else {}
-    try:
-        if _has_arrived(blog, person, form, edited):
-            return JsonResponse({"saved": "", "posted": True})
-    except PostedBefore as before:
-        # What was handed in goes out once: there is no other entry for its words to become.
-        if not edited:
-            return JsonResponse({"token": new_key(), "notice": str(before)})
+    if arrived := _arrived(blog, person, form, edited):
+        return JsonResponse(arrived)
     if not form.says_something:
         LiveDraft.objects.throw_away(blog, person.pk, edited)
         return JsonResponse({"saved": "", **notice})
     kept = LiveDraft.objects.keep(blog, person.pk, form.as_typed, edited)
+    # Once more: what was posted between the two found no draft to throw away.
+    if arrived := _arrived(blog, person, form, edited):
+        LiveDraft.objects.throw_away(blog, person.pk, edited)
+        return JsonResponse(arrived)
     return JsonResponse({"saved": f"{timezone.localtime(kept.saved_at):%H:%M}", **notice})
 
 
@@ -169,7 +180,7 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
                 if not pause.is_valid():
                     messages.error(request, NOT_DONE.format("paused"))
                     return _page(request, blog, person, pause=pause, status=422)
-                blog.pause(by=person, back_at=pause.back_at())
+                blog.pause(by=person, back_at=pause.cleaned_data["back"])
                 said = "Paused. Readers see it now."
             case "close":
                 if not close.is_valid():
@@ -226,7 +237,7 @@ def _page(
         edited=edited,
         is_state_wrong=bool((pause and pause.errors) or (close and close.errors)),
         pause=pause or PauseForm(),
-        close=close or CloseForm(initial={"summary": blog.typed_summary}),
+        close=close or CloseForm.of(blog),
         as_of=as_of(blog),
         **waiting_in(blog),
         **standing_in(request, blog, person),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from unfold.widgets import (
     UnfoldAdminTextareaWidget,
@@ -14,12 +15,13 @@ from unfold.widgets import (
     UnfoldBooleanWidget,
 )
 
+from articles.london_time import moments_of, never_shown
 from media_picker.models import Picture
 from media_picker.stored_files import new_key
 from media_picker.widgets import LibraryPictureField, LibraryPictureWidget
 from media_picker.youtube.video_field import VideoIdField
 
-from .models import LiveDraft, LiveEntry, LiveSubmission
+from .models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission
 from .models.live_entry import CONTENT
 
 LONGEST_TOKEN = 40
@@ -165,14 +167,20 @@ class PauseForm(forms.Form):
         help_text="Readers see when you will be back. Leave it empty if you cannot say.",
     )
 
-    def back_at(self) -> datetime | None:
+    def clean_back(self) -> datetime | None:
         """The next moment at which clocks show that time."""
         back = self.cleaned_data["back"]
         if back is None:
             return None
         now = timezone.localtime()
-        moment = now.replace(hour=back.hour, minute=back.minute, second=0, microsecond=0)
-        return moment if moment > now else moment + timedelta(days=1)
+        today = now.date()
+        for day in (today, today + timedelta(days=1)):
+            moments = moments_of(day, back)
+            if not moments and datetime.combine(day, back) > now.replace(tzinfo=None):
+                raise ValidationError(never_shown(day, back))
+            if to_come := [moment for moment in moments if moment > now]:
+                return to_come[0]
+        raise AssertionError("tomorrow is to come")
 
 
 class CloseForm(forms.Form):
@@ -183,3 +191,8 @@ class CloseForm(forms.Form):
         "closed.",
         error_messages={"required": "Write a summary first."},
     )
+
+    @classmethod
+    def of(cls, blog: LiveBlog) -> CloseForm:
+        """With the summary that it has, or had before it was reopened."""
+        return cls(initial={"summary": blog.typed_summary})

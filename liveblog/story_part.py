@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import timezone
 
+from articles import embargo
 from articles.models import Article
 from articles.passages import Passage
 from articles.person_name import name_of
@@ -34,14 +35,16 @@ class LiveBlogPart(StoryPart):
         if not may_post and (blog is None or not may(request.user, Verb.SUBMIT_LIVE, article)):
             return ""
         context = {"blog": blog, "article": article, "may_post": may_post}
+        if article.live_edition:  # in a draft it can be opened before: nothing of it is out
+            context["embargoed_until"] = embargo.until_when(article)
         return render_to_string("liveblog/in_story_form.html", context, request)
 
-    def problems(self, article: Article) -> Iterator[Problem]:
+    def problems(self, article: Article, day: date) -> Iterator[Problem]:
         blog = _waiting(article)
         if blog is None:
             return
         for entry in blog.entries.standing().exclude(picture=None).select_related("picture"):
-            if entry.picture and (reason := entry.picture.problem_on(timezone.localdate())):
+            if entry.picture and (reason := entry.picture.problem_on(day)):
                 words = f"Live blog, update {entry.number}: {reason} Correct or remove the update."
                 yield Problem(words, PANEL)
 

@@ -51,11 +51,6 @@ class BlogState(models.TextChoices):
 
 
 class LiveBlogQuerySet(models.QuerySet["LiveBlog"]):
-    def public(self) -> LiveBlogQuerySet:
-        """Those whose story visitors can read now."""
-        live = Edition.objects.filter(article=models.OuterRef("article"))
-        return self.filter(models.Exists(live))
-
     def of(self, article_id: int) -> LiveBlog | None:
         """The story's, if it has one."""
         return self.filter(article=article_id).first()
@@ -67,7 +62,7 @@ class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: 
         """A live blog in this story; the one that it has, if it has one.
 
         Visitors see it as soon as the story is published, or at once. Raises `workflow.NotAllowed`,
-        and `NotNow` while the story is under embargo.
+        and `NotNow` for a public story while that is under embargo.
         """
         with transaction.atomic():
             # The story's lock: nobody publishes or withdraws it meanwhile.
@@ -76,7 +71,8 @@ class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: 
             blog, is_new = self.get_or_create(article=locked)
             if is_new:
                 with blog.changing(by=by) as changed:
-                    changed.require_no_embargo()
+                    if changed.is_public():
+                        changed.require_no_embargo()
                     changed.note(EventKind.OPENED, by)
                     changed.moved.add(generations.FRAME)  # which stories have one is kept with it
         return self.get(pk=blog.pk)

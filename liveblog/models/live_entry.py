@@ -199,11 +199,16 @@ class LiveEntry(SecondLook):
             changed = {name for name in content if getattr(entry, name) != content[name]}
             if changed:
                 blog.require_no_embargo()
-                entry.say(content)
                 if is_correction := bool(changed - MARKS):
+                    entry.say(content)
                     entry.corrected_at = timezone.now()
                     entry.was_written(by=by, put_out_by=by)
                     blog.moved.add(PICTURES)
+                else:
+                    # Not judged again: its picture may be past its last day by now, and a pin
+                    # puts out nothing that is not out.
+                    for name in changed:
+                        setattr(entry, name, content[name])
                 entry._history_user = by
                 entry.save()
                 entry.show_media(blog.is_public())

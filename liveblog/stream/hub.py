@@ -120,6 +120,8 @@ class Hub:
     async def _look_for_ever(self) -> None:
         while True:
             await self._nudges.wait(LOOK_SECONDS)
+            for room in self.rooms.values():
+                room.ask_anew()
             try:
                 await self._look_now()
             except Exception as error:

@@ -28,7 +28,7 @@ class Room:
         self.spoke_at = time.monotonic()
         self._arriving = 0
         self._ask_missed = ask_missed
-        # Thousands who come back at once ask for few different numbers: each is asked once.
+        # Thousands who come back at once ask for few different numbers: each is asked once a look.
         self._missed: dict[int | None, asyncio.Task[Missed]] = {}
 
     @property
@@ -55,11 +55,17 @@ class Room:
         # Whoever waits may go; the others still want it.
         return await asyncio.shield(task)
 
+    def ask_anew(self) -> None:
+        """What an entry shows may change without an event of its blog, as a link to a contract that
+        was taken down.
+        """
+        self._missed.clear()
+
     def tell(self, missed: Missed) -> None:
         """Tell everybody what has happened since `number`."""
         before, self.number = self.number, missed.number
         self.spoke_at = time.monotonic()
-        self._missed.clear()
+        self.ask_anew()
         whole = missed.as_bytes
         for reader in list(self.readers):
             if reader.number <= before:

@@ -110,15 +110,22 @@
     }
   }
 
+  /* Whoever has it open, or typed into it, may be writing the summary. */
+  function isInUse(ways) {
+    const typed = [...ways.querySelectorAll("input, textarea")].some((field) => field.value !== field.defaultValue);
+    return typed || ways.querySelector("[open]") || ways.contains(document.activeElement);
+  }
+
   // -- what is heard --------------------------------------------------------------------------------
 
-  function hear({ handed_in: handedIn, notice, as_of: nowAsOf, state, out, told, post_words: postWords }) {
+  function hear({ handed_in: handedIn, notice, as_of: nowAsOf, state, out, ways, told, post_words: postWords }) {
     const { come, gone } = follow(part("handed-in"), handedIn);
     const words = [];
     if (nowAsOf) {
       asOf = nowAsOf;
       follow(part("out"), out);
       part("state").innerHTML = state;
+      if (!isInUse(part("ways"))) part("ways").innerHTML = ways;
       if (postButton) postButton.textContent = postWords;
       words.push(...told);
     }
@@ -142,7 +149,9 @@
 
   async function look() {
     const url = new URL(desk.dataset.newsUrl, window.location.href);
-    url.searchParams.set("as_of", asOf);
+    // What becomes of a tweet is no event of the blog: while one is on its way, all is asked for anew.
+    const isTweetOnItsWay = desk.querySelector("[data-on-its-way]") !== null;
+    url.searchParams.set("as_of", isTweetOnItsWay ? `${asOf}-?` : asOf);
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
       if (answer.redirected || answer.status === 403) return fallSilent(LOGGED_OUT);

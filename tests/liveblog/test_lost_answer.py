@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from liveblog.models import LiveBlog, LiveDraft, LiveSubmission, PostedBefore
+from liveblog.models.live_draft import LiveDraftManager
 
 LIST = "/admin/liveblog/liveblog/"
 TYPED = {"typed": "Road closed.", "token": "one"}
@@ -74,6 +75,32 @@ def test_other_words_go_out_only_when_somebody_posts_them_as_another(
     said = kept_while_typing(posted, blog, typed="Road closed. And")
     assert said["token"] != "one"
     assert "is out" in said["notice"]
+    # Its window has the words and sends them again with that token; what comes late has no draft.
+    assert not LiveDraft.objects.exists()
+
+
+@pytest.mark.parametrize("before", [(LiveDraftManager, "keep"), (LiveBlog, "posted_with")])
+@pytest.mark.parametrize("button", [{}, {"_draft": "1"}])
+def test_words_posted_while_they_are_kept_are_no_draft(
+    desk: Client,
+    blog: LiveBlog,
+    monkeypatch: pytest.MonkeyPatch,
+    before: tuple[type, str],
+    button: dict[str, str],
+) -> None:
+    """Two requests of one window cross: the post is done before or after a step of the other."""
+    step = getattr(*before)
+
+    def posted_meanwhile(*args: Any, **content: Any) -> Any:
+        monkeypatch.undo()
+        done_before = step(*args, **content) if before[0] is LiveBlog else None
+        assert desk.post(blog.get_poster_url(), TYPED).status_code == 302
+        return done_before if before[0] is LiveBlog else step(*args, **content)
+
+    monkeypatch.setattr(*before, posted_meanwhile)
+    address = blog.get_poster_url() if button else f"{LIST}{blog.pk}/draft/"
+    desk.post(address, TYPED | button)
+    assert blog.entries.count() == 1
     assert not LiveDraft.objects.exists()
 
 

@@ -13,11 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import embargo
 from articles.confirmation import HasChanged, fingerprint
 from articles.models import Article
 from articles.models.composition import compose
 from articles.what_goes_out import changed_between, content_of
 from liveblog.models import LiveBlog, LiveDraft, LiveEntry, LiveSubmission, NotNow
+from liveblog.poster_forms import PauseForm
 from media_picker.models import Picture
 
 LIST = "/admin/liveblog/liveblog/"
@@ -104,6 +106,37 @@ def test_entry_is_corrected_and_removed(desk: Client, blog: LiveBlog, press_offi
     desk.post(f"{address}/remove/")
     assert not blog.entries.standing().exists()
     assert desk.get(f"{address}/correct/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "back_at"),
+    [
+        ((7, 1, 9, 0), "10:30", (7, 1, 9, 30)),
+        ((7, 1, 9, 0), "09:30", (7, 2, 8, 30)),
+        # The night of 25 October 2026, when 01:00 to 02:00 comes twice.
+        ((10, 24, 23, 45), "01:30", (10, 25, 0, 30)),
+        ((10, 25, 0, 45), "01:30", (10, 25, 1, 30)),
+        ((10, 25, 1, 45), "01:30", (10, 26, 1, 30)),
+        # That of 29 March, when it does not come.
+        ((3, 28, 12, 0), "01:30", None),
+        ((3, 29, 0, 30), "01:30", None),
+        ((3, 29, 0, 30), "02:30", (3, 29, 1, 30)),
+        ((3, 29, 12, 0), "01:30", (3, 30, 0, 30)),
+    ],
+)
+def test_back_at_is_the_next_moment_at_which_clocks_show_it(
+    now: tuple[int, ...],
+    typed: str,
+    back_at: tuple[int, ...] | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, *now, tzinfo=UTC))
+    form = PauseForm({"back": typed})
+    if back_at:
+        assert form.is_valid()
+        assert form.cleaned_data["back"] == datetime(2026, *back_at, tzinfo=UTC)
+    else:
+        assert "There is no 01:30 on 29 March" in form.errors["back"][0]
 
 
 def test_buttons_pause_close_and_reopen(desk: Client, blog: LiveBlog) -> None:
@@ -205,11 +238,14 @@ def test_nothing_new_is_said_under_an_embargo(
 ) -> None:
     entry = blog.post(by=press_officer, typed="Two hurt.")
     later = timezone.now() + timedelta(hours=2)
-    for article in (draft := make_story("Draft"), blog.article):
-        Article.objects.filter(pk=article.pk).update(embargo_until=later)
-    assert desk.post(f"{LIST}in-story/{draft.pk}/")["Location"] == draft.get_admin_url()
-    assert desk.post(f"{LIST}add/", {"article": draft.pk})["Location"] == draft.get_admin_url()
-    assert not LiveBlog.objects.filter(article=draft).exists()
+    public = make_story("Public")
+    public.publish(by=press_officer)
+    Article.objects.update(embargo_until=later)
+    for opens in (f"{LIST}in-story/{public.pk}/", f"{LIST}add/"):
+        answer = desk.post(opens, {"article": public.pk})
+        assert answer["Location"] == public.get_admin_url()
+    assert "A live blog can be opened in it then" in desk.get(answer["Location"]).content.decode()
+    assert not LiveBlog.objects.filter(article=public).exists()
     answer = desk.post(blog.get_poster_url(), {"typed": "Too early."})
     assert answer.status_code == 422
     assert "under embargo" in answer.content.decode()
@@ -219,6 +255,29 @@ def test_nothing_new_is_said_under_an_embargo(
         blog.close(by=press_officer, summary="Too early.")
     entry.remove(by=press_officer)
     assert [told.typed for told in blog.entries.all()] == ["Two hurt."]
+
+
+def test_live_blog_of_a_draft_is_prepared_under_its_embargo(
+    desk: Client, client: Client, make_story: Callable[..., Article], press_officer: User
+) -> None:
+    draft = make_story("Draft")
+    embargo.hold(draft, timezone.now() + timedelta(hours=2), by=press_officer)
+    desk_url = desk.post(f"{LIST}in-story/{draft.pk}/")["Location"]
+    blog = LiveBlog.objects.get(article=draft)
+    assert desk_url == blog.get_poster_url()
+    page = desk.get(desk_url)
+    assert embargo.until_when(draft) in page.content.decode()
+    assert draft.get_admin_url("embargo") in page.content.decode()
+    assert desk.post(desk_url, {"typed": "Too early."}).status_code == 422
+    desk.post(desk_url, {"typed": "Ready.", "_draft": "1"})
+    assert "Ready." in desk.get(desk_url).content.decode()
+    for address in (blog.path, f"{blog.path}feed.atom", draft.path):
+        assert client.get(address).status_code == 404
+    embargo.lift(draft, by=press_officer, reason="It is out elsewhere.")
+    # A desk that is open hears of it.
+    news = desk.get(f"{LIST}{blog.pk}/news/", {"as_of": page.context["as_of"]}).json()
+    assert "embargo" not in news["state"]
+    assert desk.post(desk_url, {"typed": "Now."}).status_code == 302
 
 
 def test_entry_is_pinned_and_unpinned_by_a_button_beside_it(
@@ -236,6 +295,22 @@ def test_entry_is_pinned_and_unpinned_by_a_button_beside_it(
     entry.refresh_from_db()
     assert not entry.is_pinned
     assert entry.corrected_at is None
+
+
+def test_entry_is_unpinned_and_not_corrected_when_its_pictures_last_day_is_over(
+    desk: Client, blog: LiveBlog, make_picture: Callable[..., Picture], press_officer: User
+) -> None:
+    picture = make_picture()
+    entry = blog.post(by=press_officer, typed="Keep away.", picture=picture, is_pinned=True)
+    Picture.objects.update(use_until=timezone.localdate() - timedelta(days=1))
+    address = f"{LIST}{blog.pk}/{entry.number}"
+    answer = desk.post(f"{address}/pin/", {"do": "unpin"}, follow=True)
+    assert "No longer pinned." in answer.content.decode()
+    entry.refresh_from_db()
+    assert not entry.is_pinned
+    typed = {"typed": "Come back.", "picture": picture.pk}
+    refused = desk.post(f"{address}/correct/", typed)
+    assert (refused.status_code, "may not be used after" in refused.content.decode()) == (422, True)
 
 
 def test_role_of_the_poster_is_kept_whoever_wrote_what_they_put_out(
@@ -308,6 +383,11 @@ def test_open_poster_page_hears_what_others_do(
     assert f'data-row="{entry.number}"' not in said["out"]
     assert "Paused." in said["state"]
     assert said["post_words"] == "Post and go on"
+    assert 'value="resume"' in said["ways"]
+    blog.close(by=editor, summary="The fire is out.")
+    said = news()
+    assert 'value="reopen"' in said["ways"]
+    assert "The fire is out." in said["ways"]
     assert desk.get(f"{LIST}{blog.pk}/news/", {"as_of": "9" * 30}).status_code == 200
 
 

@@ -16,6 +16,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.models import Article
+from contract.models import Contract
+from contract.models.contract import PATH
 from liveblog.models import LiveBlog
 from liveblog.stream.hub import HEARTBEAT, HEARTBEAT_SECONDS, Hub
 from liveblog.stream.nudges import Nudges
@@ -95,11 +97,19 @@ def _kill_broker(url: str) -> None:
 
 
 def test_withdrawal_ends_every_stream_and_odd_readers_get_what_is_right(
-    tmp_path: Path, blog: LiveBlog, story: Article, make_story: MakeStory, press_officer: User
+    tmp_path: Path,
+    blog: LiveBlog,
+    story: Article,
+    make_story: MakeStory,
+    press_officer: User,
+    public_contract: Contract,
+    editor: User,
+    settings: Any,
 ) -> None:
     """Without a broker, too: everything is told within a look."""
     draft = LiveBlog.objects.open(make_story("Draft"), by=press_officer)
-    blog.post(by=press_officer, typed="One.")
+    contract_url = settings.SITE_URL + PATH
+    blog.post(by=press_officer, typed=f"One. {contract_url}")
     with live_processes(tmp_path, "redis://127.0.0.1:1/0") as (live,):
         for last_id in ("", "nonsense", "-5", "999999999", "9" * 50, "0"):
             forged = Listener(live, blog, last_id=last_id)
@@ -110,6 +120,16 @@ def test_withdrawal_ends_every_stream_and_odd_readers_get_what_is_right(
         up_to_date = Listener(live, blog, after=2)
         assert up_to_date.headers["Content-Type"].startswith("text/event-stream")
         assert up_to_date.headers["Cache-Control"] == "no-store"
+
+        def leads_to_the_contract() -> bool:
+            late = Listener(live, blog, last_id="1")
+            late.wait_for(2)
+            late.leave()
+            return f'href="{contract_url}"' in late.told[0].data["html"]
+
+        assert leads_to_the_contract()
+        public_contract.take_down(by=editor)
+        wait_until(lambda: not leads_to_the_contract(), "no replay leads to a closed contract")
         blog.post(by=press_officer, typed="Two.")
         up_to_date.wait_for(3)
         for path, status in {
