@@ -38,6 +38,9 @@ class PictureAdmin(ModelAdmin):
     list_filter = ["tags"]
     search_fields = ["title", "alt_text", "caption", "credit"]
     list_per_page = 25
+    empty_words = (
+        "The library has no picture yet. Add one here, or many at once with Upload many above."
+    )
     actions = None  # each is deleted on its own page, which knows where it is used
     actions_list = ["upload_many"]
 

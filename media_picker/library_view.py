@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views import View
 
 from .forms import PictureUploadForm
@@ -72,9 +73,12 @@ def choice(picture: Picture) -> dict[str, object]:
     """What the dialog shows of a picture, and hands to the form below it."""
     shown = picture.shown(is_private=True)
     template = getattr(picture, "template", None)
+    today = timezone.localdate()
     return {
         "picture": picture,
         "template": template,
+        # What is drawn from a template has alt text of its own.
+        "problem": picture.past_use_on(today) if template else picture.problem_on(today),
         "thumbnail": shown.crop_url("square"),
         "src": shown.url(min(shown.widths, key=lambda width: abs(width - 640)), "jpg"),
         "page": reverse("admin:media_picker_picture_change", args=[picture.pk]),

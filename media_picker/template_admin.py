@@ -26,6 +26,10 @@ class TemplateAdmin(ModelAdmin):
     ordering_field = "order"
     ordering = ["order", "pk"]
     list_per_page = 100
+    empty_words = (
+        "No template yet. It is a picture of the library with places for a photograph and a "
+        "strapline: tweets’ pictures are drawn from it. Editors add them."
+    )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Template]:
         return Template.objects.with_files()

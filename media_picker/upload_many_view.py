@@ -91,7 +91,7 @@ class DescribeView(View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         user = _uploader(request)
         picture = get_object_or_404(Picture.objects.with_files(), pk=pk)
-        is_own = picture.uploaded_by_id == user.pk and not picture.alt_text
+        is_own = Picture.objects.undescribed().filter(pk=pk, uploaded_by=user).exists()
         if not is_own and not user.has_perm("media_picker.change_picture"):
             raise PermissionDenied
         form = PictureWordsForm(request.POST, instance=picture, auto_id=_auto_id(picture))

@@ -35,4 +35,4 @@ def places_of(article: Article) -> Iterator[Place]:
         if post.is_in_doubt and post.state == PostState.HELD:
             words = "X may have it. Look on X, and say on the tweet's page what you found."
         url = reverse("admin:social_post_change", args=[post.pk])
-        yield Place(f"Tweet “{post}”", post.pk not in still_up, words, url)
+        yield Place(f"Tweet “{post.text}”", post.pk not in still_up, words, url)

@@ -63,25 +63,26 @@ UNITS = "am|pm|o'clock|minutes?|hours?|days?|weeks?|months?|miles?|metres?|peopl
 ENDS = rf"(?!\w|[.,:/-]\d|%|\s?-?\s?(?:{MONTHS}|{UNITS})\b|\s?-\s?\d|\s+to\s+\d)"
 # Where an age ends for certain: “12 weeks missing” goes on.
 STOPS = r"(?=\s*(?:[,.;:!?)]|\n|$)|\s+-)"
+ALL_STOP = rf"(?:{STOPS}|(?=\s+(?:and|from)\b))"
+
+# “3 and 5”, “3, 5 and 7”; with a unit at its end, that of each: “3 and 5 months”.
+EACH = r"\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+"
+EACH_BABY = rf"{EACH}\s+(?:month|week|day)s?{ALL_STOP}"
+AGED = rf"\baged?(?!\s+{EACH_BABY})"
 
 ANYWHERE = [
-    re.compile(rf"\baged?(?:\s+(?:around|about|only|just))?:?\s+{YEARS}{ENDS}"),
+    re.compile(rf"{AGED}(?:\s+(?:around|about|only|just))?:?\s+{YEARS}{ENDS}"),
     re.compile(rf"{YEARS}(?:[-\s]?years?[-\s]old|\s?y/?o)\b"),
     re.compile(rf"[(\[]\s*(?:aged?\s+)?{YEARS}\s*[)\]]"),
     re.compile(rf"(?:{BETWEEN}|{NUMBER}{TO}){ENDS}"),
 ]
 BETWEEN_COMMAS = re.compile(rf",\s*{YEARS}{ENDS}{STOPS}")
 # “Ann Lee, 14,”, “Ann Lee (14)”, “Ann Lee, who is 14” or “Ann Lee is 14”.
-AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?(?:aged?\s+)?{YEARS}{ENDS}")
+AFTER_NAME = re.compile(rf"[\s,(\[-]*(?:(?:who\s+)?is\s+)?(?:now\s+)?(?:{AGED}\s+)?{YEARS}{ENDS}")
 # “both 14”: everybody's; “aged 14 and 16”: one each, for those who are named before.
 BOTH = r"\b(?:both|all)\s+(?:aged?\s+)?"
-ALL_STOP = rf"(?:{STOPS}|(?=\s+(?:and|from)\b))"
 OF_ALL = re.compile(rf"{BOTH}{YEARS}{ENDS}{ALL_STOP}")
-# A unit at its end is that of each: “aged 3 and 5 months”.
-ONE_EACH = re.compile(
-    r"\baged?\s+(\d{1,3}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*)\d{1,3})+)"
-    rf"(?:\s+(month|week|day)s?\b|{ENDS})"
-)
+ONE_EACH = re.compile(rf"\baged?\s+({EACH})(?:\s+(month|week|day)s?\b|{ENDS})")
 
 # A baby's: a number of weeks alone says how long somebody has been away.
 OF_BABY = rf"{YEARS}[-\s]?(month|week|day)s?"

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from articles import workflow
 from articles.workflow import Verb
 
-from .models import Decision, Post
+from .models import Account, Decision, Post
 from .models.post_queryset import ANEW, PostQuerySet
 from .post_states import PostState
 from .tasks import tell_to_delete, tell_to_look_up, tell_worker
@@ -89,7 +89,7 @@ def decide(post: Post, choice: Choice, by: User, link: str = "") -> str:
 def _do(post: Post, rows: PostQuerySet, choice: Choice, link: str, is_public: bool) -> str:
     match choice:
         case Choice.TRY_AGAIN:
-            return _send_again(rows, post, "It is in line again and goes out within seconds.")
+            return _send_again(rows, post, "It is in line again.")
         case Choice.HOLD:
             _must(rows.hold("A person holds it."))
             return "It is held: nothing is sent before somebody says so."
@@ -104,7 +104,7 @@ def _do(post: Post, rows: PostQuerySet, choice: Choice, link: str, is_public: bo
         case Choice.IS_THERE:
             return _is_there(post, link)
         case Choice.IS_NOT_THERE if is_public:
-            return _send_again(rows, post, "It is sent once more, within seconds.")
+            return _send_again(rows, post, "It is sent once more.")
         case Choice.IS_NOT_THERE:
             reason = "A person looked: it is not on X."
             _must(rows.move(PostState.CANCELLED, reason=reason, posting_at=None))
@@ -124,7 +124,7 @@ def _send_again(rows: PostQuerySet, post: Post, words: str) -> str:
     anew = ANEW | {"unanswered": post.unanswered}
     _must(rows.move(PostState.QUEUED, **anew, posting_at=None, is_given_up=False))
     transaction.on_commit(partial(tell_worker, post.pk))
-    return words
+    return f"{words} {Account.current().when_it_goes_out}"
 
 
 def _give_up(rows: PostQuerySet, reason: str) -> str:

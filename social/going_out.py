@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from articles.models import Article
 
 from .models import Post, TweetDraft
@@ -10,8 +12,20 @@ from .occasions import PUBLICATION
 from .post_states import PostState
 
 
-def draft_going_out(article: Article) -> TweetDraft | None:
-    """The draft that publishing sends, with `is_update_wanted` as it holds for this publication.
+@dataclass(frozen=True)
+class GoingOut:
+    """The draft that publishing sends, and whether as an update of a tweet that X has.
+
+    `draft.is_update_wanted` says only what was chosen: it may be left over from a tweet that was
+    taken for sent and went back into the line.
+    """
+
+    draft: TweetDraft
+    is_update: bool
+
+
+def going_out(article: Article) -> GoingOut | None:
+    """What publishing sends.
 
     Once X has the story's tweet, or may have it, publishing sends nothing unless an update is
     wanted, and none while X has not said what became of an earlier tweet of the story.
@@ -20,11 +34,10 @@ def draft_going_out(article: Article) -> TweetDraft | None:
     draft: TweetDraft | None = getattr(article, "tweet_draft", None)
     if draft is None:
         return None
-    posts = over(article)
-    draft.is_update_wanted &= bool(posts)
-    if posts:
-        return draft if draft.is_update_wanted and _are_settled(posts) else None
-    return draft if draft.is_wanted else None
+    if posts := over(article):
+        is_ready = draft.is_update_wanted and _are_settled(posts)
+        return GoingOut(draft, is_update=True) if is_ready else None
+    return GoingOut(draft, is_update=False) if draft.is_wanted else None
 
 
 def over(article: Article) -> list[Post]:

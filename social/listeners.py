@@ -13,7 +13,7 @@ from django.dispatch import receiver
 from articles.models import Article, Edition, Withdrawal
 from articles.signals import passage_removed, published, withdrawn
 
-from .going_out import draft_going_out, no_longer_wanted
+from .going_out import going_out, no_longer_wanted
 from .models import Installation, Post, TweetDraft
 from .models.post_queryset import ONCE_SILENT, PostQuerySet
 from .post_states import PostState
@@ -41,13 +41,13 @@ def queue_tweet(
     # What turns out to be on X may stay now. What is being deleted goes on being deleted.
     own = Post.objects.filter(article=article).of_stories()
     own.exclude(state=PostState.DELETING).update(is_deletion_wanted=False)
-    draft = draft_going_out(article)
+    going = going_out(article)
     # An update is tweeted once: the next publication sends nothing unasked.
     TweetDraft.objects.filter(article=article).update(is_update_wanted=False)
     unwanted = no_longer_wanted(article)
     unwanted.call_off(WITHOUT_A_TWEET)
     unwanted.filter(state=PostState.UNKNOWN).hold(f"{WITHOUT_A_TWEET} {ONCE_SILENT}")
-    post = Post.queue(draft, edition) if draft else None
+    post = Post.queue(going.draft, edition, is_update=going.is_update) if going else None
     if post:
         if meant_for:
             own = Post.objects.filter(pk=post.pk)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 LOOKALIKES = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i"}
     | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H"}
-    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("‐‑‒–−", "-")
+    # These stand between two thoughts, never within a word: “12 weeks—missing”.
+    | dict.fromkeys("—―", " - ")
     | dict.fromkeys("’‘ʼʹ´`＇", "'")
     | dict.fromkeys("“”„«»", '"')
     | {"·": ""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.contrib import admin, messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.models import User
@@ -16,7 +18,10 @@ from articles.confirmation import HasChanged
 from articles.models import Article
 from articles.passages import Passage, passage_of
 from articles.workflow import NotAllowed, Verb, why_not
+from media_picker.typed_id import typed_id
 
+from .decisions import Choice, NotDecided, decide
+from .models import Account
 from .passage_form import PassageTweetForm
 from .passage_tweet import NotTweetable, earlier_still_up, posts_about, why_not_now
 from .views import counted
@@ -47,7 +52,8 @@ def tweet_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         except NotAllowed as refused:
             raise PermissionDenied(str(refused)) from None
         else:
-            messages.success(request, "The tweet is in line and goes out within seconds.")
+            messages.success(request, f"The tweet is in line. {Account.current().when_it_goes_out}")
+            _delete_earlier(request, passage, person)
             if still_up := earlier_still_up(list(posts_about(passage.article, name))):
                 messages.warning(request, still_up)
             return redirect(passage.desk_url)
@@ -84,6 +90,16 @@ def preview_passage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     passage, _ = _passage(request, pk, name)
     look = look_of_passage(PassageTweetForm(passage, request.POST).as_typed())
     return render(request, "social/_x_look.html", {"look": look})
+
+
+def _delete_earlier(request: HttpRequest, passage: Passage, person: User) -> None:
+    """The tweet that the correction's takes the place of, where its box was ticked."""
+    ticked = typed_id(request.POST.get("delete_earlier"))
+    earlier = posts_about(passage.article, passage.name).filter(pk=ticked).first()
+    if earlier is None:
+        return
+    with suppress(NotDecided):  # what is still up is said then
+        messages.success(request, f"The earlier tweet: {decide(earlier, Choice.DELETE, by=person)}")
 
 
 def _passage(request: HttpRequest, pk: int, name: str) -> tuple[Passage, User]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -21,12 +21,7 @@ from .decision_views import BAD_LINK
 from .log import log_of
 from .models import Account, Post
 from .post_states import PostState
-from .x_failure import Asked
 
-KEPT_WAITING = (
-    "X takes no tweets from the newsroom now: the home page says why, and until when. It goes out "
-    "by itself once X takes them again."
-)
 LABELS = {
     "Queued": "info",
     "Sending": "info",
@@ -69,6 +64,9 @@ class PostAdmin(ModelAdmin):
     list_select_related = ["article"]
     search_fields = ["text", "remote_id", "twin_ids"]
     actions = None
+    empty_words = (
+        "No tweet yet. One comes here when a story is published whose Social tab says Yes to Tweet."
+    )
     fields = [
         *("state_label", "whole_post", "story", "occasion_label"),
         *("queued_at", "sent_at", "deleted_at", "attempts", "remote_id", "further_copies"),
@@ -78,7 +76,8 @@ class PostAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
         rows = super().get_queryset(request).select_related("article", "picture")
-        return rows.annotate(is_kept_waiting=Exists(Account.closed_to(Asked.POST)))
+        # Read once for all of them.
+        return rows.annotate(why_tweets_wait=Value(Account.current().why_tweets_wait))
 
     def change_view(self, request: HttpRequest, object_id: str, **kwargs: Any) -> HttpResponse:
         post = self.get_object(request, object_id)
@@ -132,9 +131,9 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="Next step")
     def next_step(self, post: Post) -> str:
-        if post.state == PostState.QUEUED and getattr(post, "is_kept_waiting", False):
-            return KEPT_WAITING
-        return post.next_step
+        is_in_line = post.state == PostState.QUEUED
+        why: str = getattr(post, "why_tweets_wait", "") if is_in_line else ""
+        return why or post.next_step
 
     @admin.display(description="As it was confirmed")
     def whole_post(self, post: Post) -> SafeString:

@@ -68,9 +68,8 @@ NEXT_STEP: dict[PostState, str] = {
     S.SENT: "It is out.",
     S.UNKNOWN: "X was asked to post this and did not say whether it did. The newsroom looks for it "
     "on the account’s timeline, and sends it once more only if it is not there in the end.",
-    S.FAILED: "It surely did not go out. Read below what happened, put it right, then press Try "
-    "again.",
-    S.HELD: "It waits for a person. Read below why, then choose what to do.",
+    S.FAILED: "It surely did not go out. Read what happened, put it right, then press Try again.",
+    S.HELD: "It waits for a person. Read why, then choose what to do.",
     S.CANCELLED: "It was stopped before it went out, and is not sent.",
     S.DELETING: "X is asked to delete it, again and again until X says that it is gone.",
     S.DELETED: "It was out and has been deleted from X.",

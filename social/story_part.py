@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.json_digest import json_digest
@@ -24,14 +25,14 @@ from media_picker.models import PictureUse
 
 from .after_withdrawal import places_of
 from .changed_since import GONE, is_behind
-from .going_out import called_off, draft_going_out, over, takes_update, waiting_update
+from .going_out import GoingOut, called_off, going_out, over, takes_update, waiting_update
 from .models import Account, Installation, Post, TweetDraft, TweetImage
 from .occasions import passage_name
 from .passage_tweet import earlier_still_up, left_of, posts_about
 from .post_states import WHEREABOUTS, PostState
 from .timeline_of_posts import events_of
 from .tweet_findings import Finding
-from .tweet_picture import NoTweetPicture, TweetPicture
+from .tweet_picture import NoTweetPicture, TweetPicture, why_not_on
 from .words_of_draft import words_in_form, words_of
 from .words_of_people import PART as PEOPLE
 from .words_of_people import bring_people_back, words_of_people, words_of_people_in_form
@@ -55,18 +56,22 @@ class SocialPart(StoryPart):
         forms = [self._panel("_decision_form", request, post=post) for post in posts]
         return "".join(forms)
 
-    def problems(self, article: Article) -> Iterable[Problem]:
-        draft = draft_going_out(article)
-        if draft is None:
+    def problems(self, article: Article, day: date) -> Iterable[Problem]:
+        going = going_out(article)
+        if going is None:
             return
         yield from self._problems_of_people(article)
-        for finding in draft.findings():
+        draft = going.draft
+        for finding in draft.findings(is_update=going.is_update):
             if finding.is_error:
                 yield Problem(finding.message, FIELD.format("text"))
         try:
             _ = draft.picture
         except NoTweetPicture as refused:
             yield Problem(str(refused), FIELD.format(refused.field))
+        else:
+            if late := why_not_on(day, draft):
+                yield Problem(str(late), FIELD.format(late.field))
         # Said of one in a story of another kind, it is said in full.
         is_agreed = bool(draft.agreed_by.strip() or draft.agreed_on)
         is_tribute = article.kind == Kind.TRIBUTE or is_agreed
@@ -100,19 +105,20 @@ class SocialPart(StoryPart):
         return PictureUse.objects.of_any(TweetDraft.objects.filter(article=article))
 
     def fingerprint(self, article: Article) -> str:
-        draft = draft_going_out(article)
-        if draft is None:
+        going = going_out(article)
+        if going is None:
             ended = called_off(article)
             return f"{bool(over(article))} {ended and (ended.pk, ended.unanswered)}"
+        draft = going.draft
         picture = _picture_or_none(draft)
-        replaced = waiting_update(article) if draft.is_update_wanted else None
+        replaced = waiting_update(article) if going.is_update else None
         shown = [
             draft.whole_text,
             [person.as_json() for person in draft.people_sought()],
-            [finding.message for finding in _warnings(draft)],
+            [finding.message for finding in _warnings(going)],
             picture and picture.sha256,
             picture and picture.alt_text,
-            draft.is_update_wanted,
+            going.is_update,
             replaced and replaced.pk,
         ]
         return json_digest(shown)
@@ -142,11 +148,13 @@ class SocialPart(StoryPart):
         bring_people_back(article_id, before)
 
     def confirmation(self, request: HttpRequest, article: Article) -> str:
-        draft = draft_going_out(article)
+        going = going_out(article)
+        draft = going.draft if going else None
         return self._panel(
             "confirmation",
             request,
             draft=draft,
+            is_update=going and going.is_update,
             post=next(iter(over(article)), None),
             is_update_open=takes_update(article),
             is_update_wanted=TweetDraft.objects.filter(
@@ -154,10 +162,11 @@ class SocialPart(StoryPart):
             ).exists(),
             waiting=waiting_update(article),
             called_off=called_off(article),
-            findings=_warnings(draft) if draft else [],
+            findings=_warnings(going) if going else [],
             look=look_of_draft(draft) if draft else None,
-            is_refused=any(True for _ in self.problems(article)),
+            is_refused=any(True for _ in self.problems(article, timezone.localdate())),
             price=this_month(),
+            why_tweets_wait=Account.current().why_tweets_wait,
         )
 
     def after_publication(self, edition: Edition) -> str:
@@ -223,30 +232,41 @@ class SocialPart(StoryPart):
     def events(self, span: Span) -> Iterable[Event]:
         return events_of(span)
 
+    def home_alarms(self, request: HttpRequest) -> str:
+        context = {
+            "strange": Installation.what_is_strange(),
+            "stopped": Account.objects.filter(network="x", stopped_at__isnull=False).first(),
+            **_alarming(),
+        }
+        if not any(context.values()):
+            return ""
+        may_confirm = request.user.has_perm("social.change_installation")
+        return self._panel("home_alarms", request, may_confirm_installation=may_confirm, **context)
+
     def home_panel(self, request: HttpRequest) -> str:
         posts = Post.objects.select_related("article")
         account = Account.current()
-        lists = {
-            "doubled": posts.doubled()[:MOST],
-            "still_live": posts.deleting().order_by("deletion_wanted_at")[:MOST],
-            "posts": posts.stuck()[:MOST],
-            "late": posts.late()[:MOST],
-        }
+        lists = {"posts": posts.stuck()[:MOST], "late": posts.late()[:MOST]}
         return self._panel(
             "home_panel",
             request,
             **lists,
-            is_quiet=not any(lists.values()),
+            is_quiet=not any([*lists.values(), *_alarming().values()]),
             in_line=Post.objects.in_line().count(),
             account=account,
             price=this_month(),
             waits_until=account.waits_until,
-            strange=Installation.what_is_strange(),
-            may_confirm_installation=request.user.has_perm("social.change_installation"),
         )
 
     def _panel(self, name: str, request: HttpRequest, **context: Any) -> str:
         return render_to_string(f"social/{name}.html", context, request=request)
+
+
+def _alarming() -> dict[str, list[Post]]:
+    """What on X is not as it should be, for the home page."""
+    posts = Post.objects.select_related("article")
+    deleting = posts.deleting().order_by("deletion_wanted_at")
+    return {"doubled": list(posts.doubled()[:MOST]), "still_live": list(deleting[:MOST])}
 
 
 def _picture_or_none(draft: TweetDraft) -> TweetPicture | None:
@@ -256,8 +276,9 @@ def _picture_or_none(draft: TweetDraft) -> TweetPicture | None:
         return None
 
 
-def _warnings(draft: TweetDraft) -> list[Finding]:
-    return [finding for finding in draft.findings() if not finding.is_error]
+def _warnings(going: GoingOut) -> list[Finding]:
+    found = going.draft.findings(is_update=going.is_update)
+    return [finding for finding in found if not finding.is_error]
 
 
 def _how_surely_gone(post: Post) -> tuple[bool, bool]:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from articles.london_time import span_of
 from articles.models import Schedule
 
-from .going_out import draft_going_out
+from .going_out import going_out
 from .models import Post
 
 # A month with more is a month in which somebody tests: the page stays quick, and says so.
@@ -127,7 +127,7 @@ def _scheduled_between(first: date, last: date) -> list[Schedule]:
     """The stories that wait for one of these days, both included, to go out with a tweet."""
     start, end = span_of(first, last)
     waiting = Schedule.objects.waiting().filter(at__gte=start, at__lt=end)
-    return [one for one in waiting.select_related("article") if draft_going_out(one.article)]
+    return [one for one in waiting.select_related("article") if going_out(one.article)]
 
 
 def _day_asked(day: str) -> date | None:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,22 @@ def picture_of(draft: TweetDraft) -> TweetPicture | None:
     return None
 
 
+def why_not_on(day: date, draft: TweetDraft) -> NoTweetPicture | None:
+    """Why the library's picture that the draft names may not be used on that day.
+
+    A picture of the body is the story's own matter.
+    """
+    match draft.image:
+        case TweetImage.STATEMENT:
+            picture, field = draft.statement_picture, "statement_picture"
+        case TweetImage.TEMPLATE:
+            picture, field = draft.template_picture, "template_picture"
+        case _:
+            return None
+    reason = picture.problem_on(day) if picture else ""
+    return NoTweetPicture(reason, field) if reason else None
+
+
 def _from_the_body(draft: TweetDraft) -> TweetPicture:
     picture = draft.topmost_picture()
     if picture is None:
@@ -92,8 +109,8 @@ def _template(draft: TweetDraft) -> TweetPicture:
             "or choose None, Article or Statement for Tweet image."
         )
         raise NoTweetPicture(reason, "template_picture")
-    if reason := picture.problem_on(timezone.localdate()):
-        raise NoTweetPicture(reason, "template_picture")
+    if refused := why_not_on(timezone.localdate(), draft):
+        raise refused
     return _sendable(picture)
 
 
@@ -119,8 +136,8 @@ def _jpeg_of(file: PictureFile, alt_text: str) -> TweetPicture:
 
 def _statement(draft: TweetDraft) -> TweetPicture:
     picture = draft.statement_picture
-    if picture and (reason := picture.problem_on(timezone.localdate())):
-        raise NoTweetPicture(reason, "statement_picture")
+    if refused := why_not_on(timezone.localdate(), draft):
+        raise refused
     style = Style.TRIBUTE if draft.article.kind == Kind.TRIBUTE else Style.STATEMENT
     file = picture.current_file if picture else None
     try:

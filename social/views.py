@@ -37,7 +37,8 @@ def count(request: HttpRequest) -> JsonResponse:
     people = list(people_in_form(data)) if article.is_appeal else []
     sought = [person.as_sought(article.kind) for person in people]
     on_people = people_missing_from(text, sought)  # these are ticked off, not listed
-    findings = [f for f in draft.findings(sought) if f.message not in on_people] if text else []
+    found = draft.findings(sought, is_update=draft.is_update_wanted) if text else []
+    findings = [finding for finding in found if finding.message not in on_people]
     is_tweeted = draft.is_wanted or draft.is_update_wanted
     context = {
         "ticks": list(ticks(text, people, article.kind)),

@@ -18,10 +18,6 @@ class FlickrAlbumQuerySet(models.QuerySet["FlickrAlbum"]):
         """Those that the service has never answered for, not even with a problem."""
         return self.filter(fetched_at=None, problem_kind="")
 
-    def known(self) -> FlickrAlbumQuerySet:
-        """Those that Flickr has told us of at least once."""
-        return self.exclude(facts=None)
-
 
 class FlickrAlbum(KeptFromOutside):
     """What Flickr said of an album, kept for the story's page; Flickr may be down for days."""

@@ -176,18 +176,24 @@ class Picture(models.Model):
 
     def problem_on(self, day: date) -> str:
         """Why a story with this picture should not be published on that day, or ""."""
-        if self.use_until and day > self.use_until:
-            last = date_format(self.use_until, "j F Y")
-            return (
-                f"The picture “{self.title}” may not be used after {last}. Take it out, or choose "
-                "another."
-            )
+        if reason := self.past_use_on(day):
+            return reason
         if not self.is_decorative and not self.alt_text:
             return (
                 f"The picture “{self.title}” has no alt text. Write it in the picture library, or "
                 "say there that it is decorative."
             )
         return ""
+
+    def past_use_on(self, day: date) -> str:
+        """Why it may not be used any more on that day, or ""."""
+        if not self.use_until or day <= self.use_until:
+            return ""
+        last = date_format(self.use_until, "j F Y")
+        return (
+            f"The picture “{self.title}” may not be used after {last}. Take it out, or choose "
+            "another."
+        )
 
     # -- its file ---------------------------------------------------------------------------------
 

@@ -108,16 +108,27 @@ class Account(models.Model):
 
     @property
     def why_tweets_wait(self) -> str:
-        """A sentence when nothing is posted now, or ""."""
+        """What to know of a tweet in line when nothing is posted now, or "".
+
+        No button asks sooner than X said: https://docs.x.com/fundamentals/rate-limits
+        """
         if self.stopped_at:
             return (
-                "X does not serve the newsroom’s account now. The tweet waits, and goes out by "
-                "itself once X serves it again."
+                "X does not serve the newsroom’s account now: the home page says why. The tweet "
+                "waits, and goes out by itself once X serves it again."
             )
         if until := self.waits_until:
             at = date_format(timezone.localtime(until), "H:i:s")
-            return f"X asked the newsroom to wait. The tweet goes out by itself after {at}."
+            return (
+                f"X asked the newsroom to wait until {at}. The tweet goes out by itself then; "
+                "nothing needs doing."
+            )
         return ""
+
+    @property
+    def when_it_goes_out(self) -> str:
+        """What becomes of a tweet that has just been put in line, in a sentence."""
+        return self.why_tweets_wait or "It goes out within seconds."
 
     @property
     def waits_until(self) -> datetime | None:

@@ -113,7 +113,7 @@ class Post(Claim, models.Model):
     # -- into the ledger --------------------------------------------------------------------------
 
     @classmethod
-    def queue(cls, draft: TweetDraft, edition: Edition) -> Post | None:
+    def queue(cls, draft: TweetDraft, edition: Edition, *, is_update: bool) -> Post | None:
         """Freeze the draft's text, picture and alt text into the ledger.
 
         Part of the caller's transaction. The post of this story and occasion is made once; if it
@@ -124,7 +124,7 @@ class Post(Claim, models.Model):
         posts: PostQuerySet = cls.objects.filter(article=draft.article)
         occasion = PUBLICATION
         earlier = posts.filter(occasion=PUBLICATION)
-        if draft.is_update_wanted:
+        if is_update:
             occasion = occasions.of_update(edition.number)
             under_way = posts.updates().filter(remote_id="", posting_at=None)
             earlier = under_way.filter(is_given_up=False)  # a new one is no word against that

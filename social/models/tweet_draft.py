@@ -128,15 +128,20 @@ class TweetDraft(StatementFields):
         """Whom the tweet must name; nobody, unless the story is an appeal."""
         return people_sought_in(self.article)
 
-    def findings(self, people: Sequence[PersonSought] | None = None) -> list[Finding]:
-        """Everything about the words, errors first; `people` stands in for those on record."""
+    def findings(
+        self, people: Sequence[PersonSought] | None = None, *, is_update: bool = False
+    ) -> list[Finding]:
+        """Everything about the words, errors first; `people` stands in for those on record.
+
+        An update may not repeat what X has already.
+        """
         return findings_on(
             self.text,
             self.article,
             has_image=self.has_image,
             url=self._link(),
             people=self.people_sought() if people is None else people,
-            is_update=self.is_update_wanted,
+            is_update=is_update,
         )
 
     def _link(self) -> str:

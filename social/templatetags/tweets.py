@@ -23,10 +23,9 @@ def look_of(post: Post) -> XLook:
 
 
 @register.simple_tag
-def next_step_of(post: Post) -> str:
-    """What happens next, in words; of a tweet in line also why it waits."""
-    why = Account.current().why_tweets_wait if post.state == PostState.QUEUED else ""
-    return why or post.next_step
+def why_it_waits(post: Post) -> str:
+    """Of a tweet in line, why X does not get it now, or ""."""
+    return Account.current().why_tweets_wait if post.state == PostState.QUEUED else ""
 
 
 @register.simple_tag

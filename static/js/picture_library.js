@@ -57,7 +57,7 @@
 
   function showFailure(dialog, words) {
     dialog.innerHTML =
-      '<h2 id="library-heading">Choose a picture</h2><p class="library-error" role="alert"></p>' +
+      '<h2 id="library-heading">Picture library</h2><p class="library-error" role="alert"></p>' +
       '<button type="button" class="library-button" data-library-close>Close</button>';
     dialog.querySelector("[role=alert]").textContent = words;
     if (!dialog.open) dialog.showModal();
@@ -84,12 +84,14 @@
 
     function select(choice) {
       selected = choice;
-      const { libraryPicture: id, src, title, alt, page } = choice.dataset;
+      const { libraryPicture: id, src, title, alt, page, problem } = choice.dataset;
       grid.mark(id);
       part("selected").hidden = false;
       image.src = src;
       dialog.querySelector("[data-selected-title]").textContent = title;
-      dialog.querySelector("[data-selected-alt]").textContent = alt || "No alt text yet.";
+      const words = dialog.querySelector("[data-selected-words]");
+      words.textContent = problem || alt || "Decorative: it has no alt text.";
+      words.className = problem ? "library-error" : "library-help";
       const change = dialog.querySelector("[data-selected-page]");
       if (change) change.href = page;
       if (choice.dataset.drawing) {

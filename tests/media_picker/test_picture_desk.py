@@ -161,7 +161,9 @@ class TestUploadMany:
         theirs = Picture.objects.add(io.BytesIO(jpeg()), title="Theirs", by=press_officer)
         assert client.post(describe(theirs), WORDS).status_code == 403
         done = make_picture(by=contributor)
-        assert client.post(describe(done), WORDS).status_code == 403
+        pattern = make_picture(by=contributor, alt_text="", is_decorative=True)
+        for described in (done, pattern):
+            assert client.post(describe(described), WORDS).status_code == 403
         client.force_login(press_officer)
         assert client.post(describe(done), WORDS).status_code == 302
 

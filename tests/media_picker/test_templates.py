@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -61,6 +62,22 @@ def test_preview_is_kept_nowhere(client: Client, template: Template, press_offic
     answer = client.get(draw_page(template), {"size": "small"})
     assert answer["Content-Type"] == "image/jpeg"
     assert Picture.objects.count() == 1
+
+
+def test_library_says_which_pictures_cannot_go_out_and_why(
+    client: Client, template: Template, press_officer: User, make_picture: Callable[..., Picture]
+) -> None:
+    client.force_login(press_officer)
+    over = make_picture("Over")
+    Picture.objects.filter(pk=over.pk).update(use_until=date(2026, 1, 5))
+    Picture.objects.filter(pk=template.picture.pk).update(alt_text="")
+    html = client.get(LIBRARY).content.decode()
+    assert "Choose a picture" in html
+    assert (
+        html.count("Cannot go out now") == 1
+    )  # what is drawn from a template has its own alt text
+    assert "“Over” may not be used after 5 January 2026" in html
+    assert "Choose a template" in client.get(LIBRARY, {"opens": "templates"}).content.decode()
 
 
 def test_only_editors_keep_the_collection(

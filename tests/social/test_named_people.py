@@ -179,6 +179,8 @@ class TestBaby:
             "A baby, aged just 12 weeks, is missing. She is Ivy Lee.",
             "Ivy Lee, 12 weeks\nLast seen in Millbrook",
             "Ivy Lee, 12 weeks – last seen in Millbrook",
+            "Ivy Lee, 12 weeks—missing from Millbrook",
+            "Ivy Lee—12 weeks—is missing",
             "Ivy Lee, 12 weeks: have you seen her?",
         ],
     )
@@ -216,6 +218,10 @@ class TestBaby:
         assert people_missing_from(text, months) == []
         assert [named.has_age for named in named_in(text, years)] == [False, False]
         assert people_missing_from(f"{text[:-7]}, are missing", years) == []
+        for one in ([months[0], years[1]], [years[0], months[1]], [person("Bob Day", "3")]):
+            assert people_missing_from(text, one)
+        pregnant = [person("Ann Lee", "24")]
+        assert people_missing_from("Ann Lee, aged 24 and 20 weeks pregnant", pregnant) == []
 
 
 class TestSeveralPeople:

@@ -222,7 +222,7 @@ def test_photograph_and_strapline_are_put_into_a_template_after_it_was_chosen(
     put = field.get_by_role("button", name="Photograph…")
     expect(put).to_be_hidden()
     field.get_by_role("button", name="Choose a template").click()
-    dialog = page.get_by_role("dialog", name="Choose a picture")
+    dialog = page.get_by_role("dialog", name="Choose a")
     dialog.get_by_role("option", name="Appeal").click()
     dialog.get_by_role("button", name="Update").click()
     put.click()

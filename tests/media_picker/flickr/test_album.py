@@ -58,7 +58,7 @@ def test_album_never_fetched_has_a_problem_and_no_facts(
     assert album.album is None
     assert str(album) == f"Flickr album {ALBUM}"
     assert album.fetched_at is None
-    assert not FlickrAlbum.objects.known().exists()
+    assert FlickrAlbum.objects.get().facts is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from articles.models import Article
 from social import delivery
 from social.decisions import Choice
 from social.models import Account, Post
-from social.post_admin import KEPT_WAITING
 from social.post_states import PostState
 from social.x_failure import Asked, Meaning, XError
 from tests.social.ledger.desk import a_second_ago, press, state_of
@@ -39,7 +38,14 @@ def test_no_call_before_the_reset_while_deleting_goes_on(
     assert x.asked.count(Asked.POST) == asked
     assert state_of(post) == PostState.DELETED
     client.force_login(press_officer)
-    assert "asked the newsroom to wait until" in client.get("/admin/").content.decode()
+    late = Post.objects.filter(state=PostState.QUEUED)
+    late.update(due_at=timezone.now() - timedelta(minutes=5))
+    pages = ["/admin/", "/admin/social/post/", f"/admin/social/post/{late.get().pk}/change/"]
+    for page in pages:
+        html = client.get(page).content.decode()
+        assert "asked the newsroom to wait until" in html, page
+        assert "nothing needs doing" in html, page
+        assert "ask whoever looks after" not in html, page
     advance_clock(x, minutes=2)
     sweep()
     assert Post.objects.filter(state=PostState.SENT).count() == 1
@@ -64,8 +70,11 @@ def test_refused_account_stops_everything_and_resumes_by_itself(
     assert x.asked == [Asked.POST]
     assert set(Post.objects.values_list("state", flat=True)) == {PostState.QUEUED}
     client.force_login(press_officer)
-    assert client.get("/admin/").content.decode().count("does not serve the account") == 1
-    assert client.get("/admin/social/post/").content.decode().count(KEPT_WAITING) == 2
+    home = client.get("/admin/").content.decode()
+    assert home.count("does not serve the account") == 1
+    assert home.index("does not serve the account") < home.index('class="home-panels"')
+    words = Account.current().why_tweets_wait
+    assert client.get("/admin/social/post/").content.decode().count(words) == 2
     x.fails[Asked.ACCOUNT] = [UNPAID]
     advance_clock(x, minutes=2)
     sweep()
@@ -76,7 +85,7 @@ def test_refused_account_stops_everything_and_resumes_by_itself(
     sweep()
     assert set(Post.objects.values_list("state", flat=True)) == {PostState.SENT}
     assert "The account is well" in client.get("/admin/").content.decode()
-    assert KEPT_WAITING not in client.get("/admin/social/post/").content.decode()
+    assert words not in client.get("/admin/social/post/").content.decode()
 
 
 def test_one_tweet_goes_before_all_others_once_the_check_has_passed(
@@ -103,6 +112,8 @@ def test_account_is_well_again_when_nothing_is_in_line_to_try_it_with(
     x: FakeX, post: Post, press_officer: User
 ) -> None:
     Account.current().stop("401")
+    press(post, Choice.HOLD)
+    assert "once X serves it again" in press(post, Choice.TRY_AGAIN)
     press(post, Choice.HOLD)
     advance_clock(x, minutes=2)
     sweep()

@@ -57,6 +57,26 @@ def test_correction_leads_to_the_tweet_and_is_tweeted_by_itself(
     assert state_of(second) == PostState.DELETED
 
 
+def test_tweeting_a_correction_takes_the_first_tweet_down_where_that_is_ticked(
+    x: FakeX, desk: Client, entry: LiveEntry
+) -> None:
+    assert "delete_earlier" not in desk.get(address(entry)).content.decode()
+    first = tweeted(desk, entry)
+    sweep()
+    corrected(desk, entry, "The bridge is open.")
+    box = f'name="delete_earlier"\n                     value="{first.pk}"'
+    assert box in desk.get(address(entry)).content.decode()
+    ticked = {"delete_earlier": str(first.pk), **shown(desk, entry)}
+    desk.post(address(entry), {TEXT: "", **ticked})  # refused: then nothing is deleted
+    assert state_of(first) == PostState.SENT
+    html = desk.post(address(entry), {TEXT: "It is open.", **ticked}, follow=True).content.decode()
+    assert "The earlier tweet: X is asked to delete the tweet" in html
+    assert "is still up" not in html
+    sweep()
+    assert state_of(first) == PostState.DELETED
+    assert [tweet.text.partition(" http")[0] for tweet in x.up] == ["It is open."]
+
+
 def test_removal_says_what_becomes_of_the_tweet(x: FakeX, desk: Client, entry: LiveEntry) -> None:
     tweeted(desk, entry)
     sweep()

@@ -64,6 +64,10 @@ def test_live_update_is_tweeted_and_removed_with_its_tweet(
     is_sound(page, "live-tweet")
     page.get_by_role("button", name="Tweet", exact=True).click()
     expect(page.get_by_text("The tweet is in line")).to_be_visible()
+    # What becomes of it shows while the desk lies open.
+    for state in ("sending", "queued"):
+        Post.objects.update(state=state)
+        expect(page.get_by_role("link", name=f"Tweet: {state}")).to_be_visible(timeout=15_000)
     page.get_by_role("link", name="Tweet: queued").click()
     expect(page.get_by_text("Tweet of live update")).to_be_visible()
     is_sound(page, "live-tweeted")

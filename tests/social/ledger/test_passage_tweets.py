@@ -18,7 +18,7 @@ from articles.models import Article
 from liveblog.models import LiveBlog, LiveEntry
 from media_picker.models import Picture
 from social.changed_since import changed_since_confirmed
-from social.going_out import draft_going_out, takes_update
+from social.going_out import going_out, takes_update
 from social.models import NamedPerson, Post, TweetDraft
 from social.post_states import PostState
 from social.story_part import SocialPart
@@ -243,7 +243,7 @@ def test_tweet_of_an_update_is_not_the_storys_own(
     assert not takes_update(story)
     TweetDraft.objects.create(article=story, is_wanted=True, text="Fire at the harbour.")
     story = Article.objects.get(pk=story.pk)
-    assert draft_going_out(story) is not None
+    assert going_out(story) is not None
     story.publish(by=press_officer)
     sweep()
     assert Post.objects.filter(occasion="publication", state=PostState.SENT).exists()

@@ -128,7 +128,11 @@ def test_tweet_that_is_still_live_is_an_alarm_on_the_home_page(
     appeal.article.withdraw(by=press_officer)
     sweep()
     client.force_login(press_officer)
-    assert "Still live on X" in client.get("/admin/").content.decode()
+    home = client.get("/admin/").content.decode()
+    assert home.index("Still live on X") < home.index('class="home-panels"')
+    assert "No tweet needs anybody" not in home
+    withdrawn = client.get(appeal.article.get_admin_url("withdrawn")).content.decode()
+    assert f"Tweet “{appeal.text}”" in withdrawn
     advance_clock(x, minutes=6)
     sweep()
     assert "Still live on X" not in client.get("/admin/").content.decode()
