@@ -15,12 +15,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from bench.newsroom_under_load import address_script, load, needs_wrk, newsroom_with_stories, web_of
-from newsroom.supervisor.newsroom_parts import WEB_PROCESSES
+from bench.newsroom_under_load import (
+    MEASURED,
+    address_script,
+    load,
+    needs_wrk,
+    newsroom_with_stories,
+    web_of,
+)
 
 PAGES = 10_000
 KEEPS_MB = 64
 GROWTH_MB = 10
+CONNECTIONS = 16
 
 
 def main() -> int:
@@ -56,22 +63,27 @@ def main() -> int:
                 while time.monotonic() < end:
                     mixed_load(script)
                     last = megabytes("mixed load")
-    most = empty + WEB_PROCESSES * KEEPS_MB * 4 / 3
-    grown = full + WEB_PROCESSES * GROWTH_MB
+    most = empty + MEASURED.web_processes * KEEPS_MB * 4 / 3
+    grown = full + MEASURED.web_processes * GROWTH_MB
     print(f"To stay under: {most:.0f} MB, and under the mixed load {grown:.0f} MB")
     return 0 if max(full, last) <= most and last <= grown else 1
 
 
 def read(url: str, numbers: Iterable[int]) -> None:
-    """Ask for places in the list of all stories that nobody has asked for."""
-    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
-    for number in numbers:
+    """Ask for places in the list of all stories that nobody has asked for.
+
+    Over several connections in turn: each is with one of the processes, and all are to be filled.
+    """
+    host = urlsplit(url).netloc
+    connections = [http.client.HTTPConnection(host, timeout=30) for _ in range(CONNECTIONS)]
+    for number, connection in zip(numbers, itertools.cycle(connections), strict=False):
         place = {"before": "2100-01-01T00:00:00+00:00", "than": number}
         connection.request("GET", f"/?{urlencode(place)}")
         answer = connection.getresponse()
         answer.read()
         assert answer.status == 200, answer.status
-    connection.close()
+    for connection in connections:
+        connection.close()
 
 
 def resident(process: int) -> int:

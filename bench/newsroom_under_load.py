@@ -16,13 +16,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.processor_time import processor_seconds
-from newsroom.supervisor.instance import BASE_DIR
-from newsroom.supervisor.newsroom_parts import WEB_SIZE
+from newsroom.supervisor.instance import BASE_DIR, Instance
 from newsroom.supervisor.ports import free_port
 from newsroom.supervisor.readiness import web_answers
 from tests.newsroom.running_newsroom import RunningNewsroom, running_newsroom
 
 ADDRESSES = 400
+# WEB_PROCESSES and WEB_THREADS of whoever measures hold for the newsroom and its rivals alike.
+MEASURED = Instance.from_environment(os.environ)
+WEB_SIZE = {
+    "WEB_PROCESSES": str(MEASURED.web_processes),
+    "WEB_THREADS": str(MEASURED.web_threads),
+}
 IN_MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 
 RANDOM_ADDRESS = """
@@ -168,7 +173,7 @@ def newsroom_with_stories(**environment: str) -> Iterator[tuple[RunningNewsroom,
     """As `make run` starts it, in a folder that is thrown away, with 400 stories."""
     with (
         tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder,
-        running_newsroom(Path(folder) / "var", SANDBOX="0", **environment) as newsroom,
+        running_newsroom(Path(folder) / "var", SANDBOX="0", **WEB_SIZE, **environment) as newsroom,
     ):
         publisher = Publisher(newsroom)
         try:
@@ -210,7 +215,7 @@ def served(
     process = subprocess.Popen(
         [
             *(python, "-m", "granian", "--interface", "wsgi", "--port", str(port)),
-            *WEB_SIZE,
+            *MEASURED.web_size,
             *("--no-access-log", "--log-level", "critical", *application),
         ],
         cwd=BASE_DIR,

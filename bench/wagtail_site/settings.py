@@ -1,12 +1,13 @@
 """A Wagtail site of news pages, with what `wagtail start` gives it and nothing else.
 
-WAGTAIL_FOLDER is where it keeps everything; with IS_CACHED=1 Django's own cache for a whole site
-stands in front, in the process's memory.
+WAGTAIL_FOLDER is where it keeps everything. With CACHE=memory Django's own cache for a whole site
+stands in front, in each process's memory; with a redis:// address there, in a broker for all.
 """
 
 import os
 
-IS_CACHED = os.environ.get("IS_CACHED") == "1"
+CACHE = os.environ.get("CACHE", "")
+IS_CACHED = bool(CACHE)
 WAGTAIL_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.sites",
@@ -69,6 +70,11 @@ TEMPLATES = [
 ]
 CACHES = {
     "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE,
+    }
+    if CACHE.startswith("redis://")
+    else {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},  # so that all 400 pages and their headers stay
     }

@@ -28,7 +28,7 @@ def embedded_environment(
         "PYTHONUNBUFFERED": "1",  # what a part says is shown when it says it
         "PYTHONWARNINGS": HUSH_ROOT_WARNING,
         "SECRET_KEY": secret_key,
-        "SITE_NAME": "Eastmere Police",
+        "SITE_NAME": "Eastmere Police" if instance.is_demo else "Newsroom",
         "SITE_URL": instance.url,
         "REDIS_URL": f"redis://127.0.0.1:{broker_port}/0",
     }

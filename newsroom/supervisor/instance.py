@@ -10,6 +10,10 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 # The words that django-environ takes for yes, so that DEMO means the same here and in the settings.
 YES = {"1", "true", "on", "ok", "y", "yes"}
 EVERY_INTERFACE = {"0.0.0.0", "::"}  # noqa: S104 (recognised, not chosen)
+# For two cores. Threads of one interpreter keep each other waiting: two processes of four gave hot
+# pages a third more often than one of eight (bench/hot_pages.py), and one slow page keeps fewer
+# visitors.
+WEB_PROCESSES, WEB_THREADS = 2, 4
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,15 @@ class Instance:
     has_sandbox: bool
     has_own_broker: bool
     has_live_blogs: bool
+    web_processes: int
+    web_threads: int
 
     @classmethod
     def from_environment(cls, given: Mapping[str, str]) -> "Instance":
-        """Reads HOST, PORT, DATA_DIR, DEMO, SANDBOX, REDIS_URL and TOP_FLOOR; an empty value counts
-        as unset.
+        """Reads HOST, PORT, DATA_DIR, DEMO, SANDBOX, REDIS_URL, TOP_FLOOR, WEB_PROCESSES and
+        WEB_THREADS; an empty value counts as unset.
 
-        Raises `Refusal` for a PORT that is no port.
+        Raises `Refusal` for a PORT that is no port, and for no processes or threads.
         """
         return cls(
             host=given.get("HOST") or "127.0.0.1",
@@ -39,6 +45,8 @@ class Instance:
             has_sandbox=(given.get("SANDBOX") or "1").lower() in YES,
             has_own_broker=not given.get("REDIS_URL"),
             has_live_blogs="liveblog" in (given.get("TOP_FLOOR") or "liveblog"),
+            web_processes=_how_many(given, "WEB_PROCESSES", otherwise=WEB_PROCESSES),
+            web_threads=_how_many(given, "WEB_THREADS", otherwise=WEB_THREADS),
         )
 
     @property
@@ -71,14 +79,34 @@ class Instance:
     def sandbox_url(self) -> str:
         return f"http://127.0.0.1:{self.sandbox_port}"
 
+    @property
+    def web_size(self) -> tuple[str, ...]:
+        """Granian's words for how many processes of how many threads serve the pages."""
+        return ("--workers", f"{self.web_processes}", "--blocking-threads", f"{self.web_threads}")
+
 
 def _demo_unless_real(given: Mapping[str, str]) -> str:
     """The demo is for an empty newsroom that tweets to the sandbox, unless somebody asks for it."""
     return "0" if given.get("DATABASE_URL") or given.get("X_API_KEY") else "1"
 
 
+def _number(text: str) -> int:
+    """0 for what is no whole number in plain digits."""
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _how_many(given: Mapping[str, str], name: str, *, otherwise: int) -> int:
+    text = given.get(name) or str(otherwise)
+    if not (number := _number(text)):
+        raise Refusal(
+            f"{name} is “{text}”, which is no number from 1 up. "
+            f"Give one, such as `make run {name}={otherwise}`, or leave it out."
+        )
+    return number
+
+
 def _port(text: str) -> int:
-    port = int(text) if text.isascii() and text.isdigit() else 0
+    port = _number(text)
     if not 1 <= port <= 65533:
         raise Refusal(
             f"PORT is “{text}”, which is no port. Give a number from 1 to 65533, "

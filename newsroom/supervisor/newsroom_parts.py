@@ -15,10 +15,6 @@ from .readiness import broker_answers, web_answers
 from .refusal import Refusal
 
 PYTHON = sys.executable
-# Threads of one interpreter keep each other waiting: two processes of four gave hot pages a third
-# more often than one of eight (bench/hot_pages.py), and one slow page keeps fewer visitors.
-WEB_PROCESSES, WEB_THREADS = 2, 4
-WEB_SIZE = ("--workers", str(WEB_PROCESSES), "--blocking-threads", str(WEB_THREADS))
 WORKER_THREADS = 4
 
 
@@ -69,7 +65,7 @@ def web(instance: Instance, environment: Mapping[str, str]) -> Part:
     argv = (
         *(PYTHON, "-m", "granian", "--interface", "wsgi"),
         *("--host", instance.host, "--port", str(instance.port)),
-        *WEB_SIZE,
+        *instance.web_size,
         *("--workers-kill-timeout", "5", "--no-access-log", "--log-level", "warning"),
         "newsroom.wsgi:application",
     )

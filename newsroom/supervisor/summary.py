@@ -1,8 +1,9 @@
 """The last words of a start: where everything is and how to get in."""
 
+import shlex
 from collections.abc import Mapping
 
-from .instance import Instance
+from .instance import BASE_DIR, Instance
 
 ACCOUNTS = {
     "contributor": "writes stories",
@@ -30,7 +31,10 @@ def summary(instance: Instance, environment: Mapping[str, str]) -> str:
         lines += ["", f"Log in with the password “{PASSWORD}” as"]
         lines += [f"  {name:<{width}}  {duty}" for name, duty in ACCOUNTS.items()]
     else:
-        lines += ["", 'The first account is made with `make manage DO="createsuperuser"`.']
+        is_elsewhere = instance.data_dir != BASE_DIR / "var"
+        where = f"DATA_DIR={shlex.quote(str(instance.data_dir))} " if is_elsewhere else ""
+        command = f'make manage {where}DO="createsuperuser"'
+        lines += ["", f"The first account is made in another terminal, with `{command}`."]
     lines += ["", f"Everything is kept in {instance.data_dir}", "Press Ctrl-C to stop."]
     return "\n" + "\n".join(f"  {line}".rstrip() for line in lines) + "\n"
 

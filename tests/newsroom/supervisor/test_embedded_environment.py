@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.supervisor.embedded_environment import embedded_environment
 from newsroom.supervisor.instance import Instance
+from newsroom.supervisor.newsroom_parts import web
 from newsroom.supervisor.refusal import Refusal
 
 
@@ -71,6 +72,7 @@ def test_what_the_person_set_wins(name: str, value: str) -> None:
 def test_empty_value_counts_as_unset() -> None:
     environment = composed(SITE_NAME="", X_API_KEY="", SECRET_KEY="", PORT="")
     assert environment["SITE_NAME"] == "Eastmere Police"
+    assert composed(SITE_NAME="", DEMO="0")["SITE_NAME"] == "Newsroom"
     assert environment["X_API_KEY"] == "rehearsal"
     assert environment["SECRET_KEY"] == "kept"
     assert environment["PORT"] == "8000"
@@ -116,6 +118,22 @@ def test_relative_data_dir_becomes_absolute(
 def test_port_that_is_none_is_refused_in_words(port: str) -> None:
     with pytest.raises(Refusal, match=f"PORT is “{port}”, which is no port"):
         composed(PORT=port)
+
+
+def test_pages_are_served_by_as_many_processes_and_threads_as_were_asked_for() -> None:
+    asked = Instance.from_environment({"WEB_PROCESSES": "8", "WEB_THREADS": "3"})
+    assert "--workers 8 --blocking-threads 3 " in " ".join(web(asked, composed()).argv)
+    unset = Instance.from_environment({"WEB_PROCESSES": "", "WEB_THREADS": ""})
+    assert "--workers 2 --blocking-threads 4 " in " ".join(web(unset, composed()).argv)
+
+
+@pytest.mark.parametrize("name", ["WEB_PROCESSES", "WEB_THREADS"])
+@pytest.mark.parametrize("number", ["eight", "0", "-1", "2.5", "٣"])
+def test_processes_and_threads_that_are_no_number_are_refused_in_words(
+    name: str, number: str
+) -> None:
+    with pytest.raises(Refusal, match=f"{name} is “{number}”, which is no number from 1 up"):
+        composed(**{name: number})
 
 
 @pytest.mark.parametrize(("word", "is_on"), [("0", False), ("no", False), ("True", True)])

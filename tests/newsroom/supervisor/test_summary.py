@@ -37,3 +37,5 @@ def test_newsroom_without_demo_tells_how_the_first_account_is_made() -> None:
     shown = words(DEMO="0")
     assert "“newsroom”" not in shown
     assert 'make manage DO="createsuperuser"' in shown
+    elsewhere = words(DEMO="0", DATA_DIR="/srv/news")  # or the account would be made in another
+    assert 'make manage DATA_DIR=/srv/news DO="createsuperuser"' in elsewhere
