@@ -190,6 +190,7 @@ def _write(
     Article.objects.filter(pk=article.pk).update(first_published_at=date)
     article.publish(by=by, is_review_asked=False)
     Edition.archive.filter(article=article).update(created_at=date)
+    Article.objects.filter(pk=article.pk).update(updated_at=date)
     if story.live:
         make_live_blog(story.live, article, _that_morning(date), by, pictures)
     if story.state == "withdrawn":

@@ -24,6 +24,7 @@ def unfold(site_name: str, top_floor: Collection[str]) -> dict[str, Any]:
             }
         ],
         "SITE_URL": "/",
+        "LOGIN": {"form": "newsroom.login.LoginForm"},
         "SHOW_HISTORY": True,
         "SHOW_VIEW_ON_SITE": False,
         "ENVIRONMENT": "newsroom.site.rehearsal_badge",

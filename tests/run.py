@@ -20,22 +20,25 @@ from typing import IO
 
 import pytest
 
-# Screens, and who may see them, are the same on both databases; the sandbox and `make run` have one
-# of their own; and drawings, the supervisor and the clients of outside services ask none.
+# Screens are the same on both databases; the sandbox and `make run` have one of their own; and
+# drawings, the supervisor and the clients of outside services ask none.
 ONCE_IS_ENOUGH = [
     "--ignore=tests/journeys",
     "--ignore=tests/sandbox",
     "--ignore=tests/newsroom/supervisor",
     "--ignore=tests/newsroom/test_make_run.py",
-    "--ignore=tests/newsroom/who_may",
     "--ignore=tests/demo/test_drawings.py",
     "--ignore=tests/media_picker/flickr",
     "--ignore=tests/media_picker/youtube",
     "--ignore=tests/social/test_statement_card.py",
     "--ignore=tests/test_browser.py",
 ]
-# What X does wrong is the same story on both; with workers that die it is told on SQLite too.
-ONLY_ON_POSTGRESQL = ["--ignore=tests/social/faults/test_x_in_trouble.py"]
+# Who may see what, and what X does wrong, is the same story on both; with workers that die it is
+# told on SQLite too.
+ONLY_ON_POSTGRESQL = [
+    "--ignore=tests/newsroom/who_may",
+    "--ignore=tests/social/faults/test_x_in_trouble.py",
+]
 
 
 @contextmanager
@@ -83,13 +86,16 @@ def main() -> int:
         postgresql() as url,
         tempfile.TemporaryFile() as on_postgresql,
         tempfile.TemporaryFile() as in_a_browser,
+        tempfile.TemporaryFile() as on_journeys,
     ):
         print("\n=== The tests on SQLite; those on PostgreSQL run beside them ===", flush=True)
         no_browser = [*chosen, "-m", "not browser"]
         suites = [
             Suite("SQLite", "", [*no_browser, *ONLY_ON_POSTGRESQL]),
             Suite("PostgreSQL", url, [*no_browser, *ONCE_IS_ENOUGH], on_postgresql),
-            Suite("a browser", "", [*chosen, "-m", "browser"], in_a_browser),
+            # In two, so that both lanes end at about the same time.
+            Suite("a browser", "", [*chosen, "-m", "browser and not journey"], in_a_browser),
+            Suite("journeys", "", [*chosen, "-m", "browser and journey"], on_journeys),
         ]
         with ThreadPoolExecutor(max_workers=2) as lanes:
             statuses = list(lanes.map(Suite.run, suites))

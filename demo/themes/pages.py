@@ -27,7 +27,7 @@ HOW_WE_WORK = DemoStory(
         <p>We cannot do everything at once. We go first to those who are most at risk, not to those
         who call loudest. Specialist teams work across all districts against organised crime,
         violence and abuse.</p>
-        <h2>The Citizens’ Contract</h2>
+        <h2>What we promise, and what we ask</h2>
         <p>Good policing is made by two. In seven points we promise what you can expect of us, and
         ask for your part. <a href="/news/citizens-contract-begins/">Read how the contract came
         about</a>.</p>

@@ -6,6 +6,7 @@
   "use strict";
 
   const AFTER = 4000;
+  const HEAR_EVERY = 60_000;
   const TOO_LONG = "This is too long to be kept by itself. Save it now and then.";
   const LOGGED_OUT =
     "Not kept in the newsroom: you were logged out, or may no longer change this story. Your words are kept in this browser; log in again in another tab.";
@@ -13,7 +14,7 @@
 
   function bind(key) {
     const form = key.form;
-    const { keepUrl, keepPlace, leaveUrl } = key.dataset;
+    const { keepUrl, keepPlace, leaveUrl, othersUrl } = key.dataset;
     const note = document.querySelector("[data-kept-note]");
     const said = document.querySelector("[data-kept-said]");
     const others = document.querySelector("[data-others]");
@@ -40,6 +41,15 @@
       const before = who();
       others.innerHTML = html;
       if (who() !== before) othersSaid.textContent = others.textContent.trim();
+    }
+
+    /* Whoever types hears of colleagues with what is kept; this is for a form that lies open. */
+    async function hear() {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch(`${othersUrl}?version=${form.elements.version.value}`);
+        if (answer.ok && !answer.redirected) tellOfOthers((await answer.json()).others);
+      } catch { /* no answer: it asks again */ }
     }
 
     const keeping = window.newsroomKeeping.keep(form, {
@@ -114,6 +124,10 @@
     if (window.CKEDITOR) {
       Object.values(window.CKEDITOR.instances).forEach(follow);
       window.CKEDITOR.on("instanceCreated", ({ editor }) => follow(editor));
+    }
+    if (othersUrl) {
+      setInterval(hear, HEAR_EVERY);
+      document.addEventListener("visibilitychange", hear);
     }
     if (key.hasAttribute("data-is-unsaved")) changed(); // it was sent, and refused
     else bringOverFormer();

@@ -32,8 +32,10 @@ from .world import build_world
 
 NOT_DRAWN = (SimpleTemplateResponse, "rendered_content", "")
 TOKEN = "t" * 32
-# Not what anybody does: the session, who has which form open, and what a page keeps ready.
+# Not what anybody does: the session, who has which form open, what a page keeps ready, and how
+# often a password was wrong.
 OF_THE_MACHINE = {
+    "axes_accessattempt",
     "django_session",
     "articles_openstory",
     "media_picker_rendition",
