@@ -36,6 +36,7 @@ ANCHORED = re.compile(r'<h2 id="(part-\d+)">(.*?)</h2>', re.DOTALL)
 # What a room above fills in when the page is asked for: articles/public/blocks.py
 BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbsp;|<br>)*</p>")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\u00a0|<br>)*</p>")
+CELL_END = re.compile(r"</t[hd]>")
 BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|tr|caption|table|ul|ol)>|<(?:br|hr)>")
 ANY_TAG = re.compile(r"<[^>]*>")
 # Its address, and its words. In an attribute of sanitised HTML “>” is escaped.
@@ -127,7 +128,8 @@ def without_links(shown: str, lead_nowhere: Callable[[str], bool]) -> str:
 def plain_text(body: str) -> str:
     """The words of a sanitised body, a line for each block: for search and for counting."""
     own_words = BLOCK.sub("", body)
-    text = html.unescape(ANY_TAG.sub("", BLOCK_END.sub("\n", own_words)))
+    apart = CELL_END.sub(" ", BLOCK_END.sub("\n", own_words))
+    text = html.unescape(ANY_TAG.sub("", apart))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -25,6 +25,19 @@ WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
+class Marked:
+    """A hit's words with `marked_text`'s marks around what was asked for.
+
+    The title and the summary whole; of the body what stands around the first finds, or its
+    beginning where nothing was found in it.
+    """
+
+    title: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True)
 class Question:
     terms: list[str]
     filters: Filters = field(default_factory=Filters)
@@ -52,5 +65,5 @@ class Engine(Protocol):
     def count(self, question: Question, most: int) -> int:
         """How many hits there are, or `most` where there are as many or more."""
 
-    def extracts(self, question: Question, numbers: list[int]) -> dict[int, str]:
-        """Where the words stand in each of these, between `marked_text`'s marks."""
+    def marked(self, question: Question, numbers: list[int]) -> dict[int, Marked]:
+        """Where the words stand in each of these; nothing where no words were asked for."""

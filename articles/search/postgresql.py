@@ -18,7 +18,7 @@ from django.contrib.postgres.search import (
 from django.db import models
 from django.db.models import Case, Expression, F, Func, Value, When
 
-from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Question
+from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Marked, Question
 from .filters import marks_of
 from .kindred_words import with_kindred
 from .marked_text import END, START, as_written, without_marks
@@ -90,34 +90,54 @@ class PostgreSQLSearch:
     def count(self, question: Question, most: int) -> int:
         return _hits(_in_days(question), question)[:most].count()
 
-    def extracts(self, question: Question, numbers: list[int]) -> dict[int, str]:
+    def marked(self, question: Question, numbers: list[int]) -> dict[int, Marked]:
         if not question.terms:
             return {}
         from ..models.edition import Edition
 
         by_article = {article_id_of(number): number for number in numbers}
-        found = Edition.objects.filter(article__in=by_article).values_list("article", "plain_text")
-        texts = {by_article[article]: _read(text) for article, text in found}
+        found = Edition.objects.filter(article__in=by_article)
+        texts = {
+            by_article[article]: Marked(*map(_read, words))
+            for article, *words in found.values_list("article", "title", "summary", "plain_text")
+        }
         if not texts:
             return {}
         words = _words(question.terms)
-        extracts = SearchRow.objects.filter(number__in=texts).annotate(
-            extract=Case(
-                *(
-                    When(number=number, then=_extract(plain(text), words))
-                    for number, text in texts.items()
-                )
-            )
+        marked = SearchRow.objects.filter(number__in=texts).values_list(
+            "number",
+            _each({number: _whole(text.title, words) for number, text in texts.items()}),
+            _each({number: _whole(text.summary, words) for number, text in texts.items()}),
+            _each({number: _extract(text.body, words) for number, text in texts.items()}),
         )
         return {
-            number: as_written(extract, texts[number])
-            for number, extract in extracts.values_list("number", "extract")
+            number: Marked(
+                as_written(title, texts[number].title),
+                as_written(summary, texts[number].summary),
+                as_written(body, texts[number].body),
+            )
+            for number, title, summary, body in marked
         }
+
+
+def _each(by_number: dict[int, SearchHeadline]) -> Case:
+    return Case(*(When(number=number, then=value) for number, value in by_number.items()))
+
+
+def _whole(text: str, words: SearchQuery) -> SearchHeadline:
+    return SearchHeadline(
+        Value(plain(text)),
+        words,
+        config=CONFIG,
+        start_sel=START,
+        stop_sel=END,
+        highlight_all=True,
+    )
 
 
 def _extract(text: str, words: SearchQuery) -> SearchHeadline:
     return SearchHeadline(
-        Value(text),
+        Value(plain(text)),
         words,
         config=CONFIG,
         start_sel=START,
@@ -125,6 +145,7 @@ def _extract(text: str, words: SearchQuery) -> SearchHeadline:
         max_words=EXTRACT_WORDS,
         min_words=EXTRACT_WORDS // 2,
         max_fragments=1,
+        short_word="0",
     )
 
 

@@ -11,9 +11,9 @@ from django.db import connection
 from django.utils.safestring import SafeString
 
 from ..models.edition import Edition
-from .engine import MOST_COUNTED, MOST_RANKED, Engine, Question
+from .engine import MOST_COUNTED, MOST_RANKED, Engine, Marked, Question
 from .filters import Filters
-from .marked_text import as_html
+from .marked_text import as_html, has_marks, without_marks
 from .order_number import HIGHEST, article_id_of, order_number
 from .postgresql import PostgreSQLSearch
 from .sqlite import SQLiteSearch
@@ -30,8 +30,10 @@ class Order(StrEnum):
 @dataclass(frozen=True)
 class Hit:
     edition: Edition
-    # The words in their context, marked; "" where only the title or the summary has them.
-    extract: SafeString | str
+    # Its words in HTML, with those marked that were asked for.
+    title: SafeString
+    # Where they stand in the body, or else in the summary; "" where none were asked for.
+    extract: SafeString
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,22 @@ def _hits(question: Question, numbers: list[int]) -> list[Hit]:
     """With what visitors see now: a row that had lost its edition would show nothing."""
     articles = [article_id_of(number) for number in numbers]
     live = {e.article_id: e for e in Edition.objects.filter(article__in=articles).for_list()}
-    extracts = engine().extracts(question, numbers)
+    marked = engine().marked(question, numbers)
     return [
-        Hit(live[article_id], as_html(extracts.get(number, "")))
+        _hit(live[article_id], marked.get(number))
         for number, article_id in zip(numbers, articles, strict=True)
         if article_id in live
     ]
+
+
+def _hit(edition: Edition, marked: Marked | None) -> Hit:
+    if marked is None:
+        return Hit(edition, as_html(edition.title), as_html(""))
+    # PostgreSQL leaves out what looks like a tag, which a headline may have in it.
+    is_whole = without_marks(marked.title) == edition.title
+    is_in_summary_alone = has_marks(marked.summary) and not has_marks(marked.body)
+    return Hit(
+        edition,
+        as_html(marked.title if is_whole else edition.title),
+        as_html(marked.summary if is_in_summary_alone else marked.body),
+    )

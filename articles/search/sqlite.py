@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Question
+from .engine import EXTRACT_WORDS, LONGEST_INDEXED, Marked, Question
 from .filters import marks_of
 from .kindred_words import with_kindred
 from .marked_text import END, START, without_marks
@@ -34,8 +34,11 @@ BEST = f"""
     ) ORDER BY distance, rowid DESC
 """  # noqa: S608
 COUNT = f"SELECT count(*) FROM ({NEWEST})"  # noqa: S608
-EXTRACT = f"""
-    SELECT rowid, snippet(articles_search, 2, '{START}', '{END}', '…', {EXTRACT_WORDS})
+MARKED = f"""
+    SELECT
+        highlight(articles_search, 0, '{START}', '{END}'),
+        highlight(articles_search, 1, '{START}', '{END}'),
+        snippet(articles_search, 2, '{START}', '{END}', '…', {EXTRACT_WORDS})
     FROM articles_search WHERE articles_search MATCH %s AND rowid = %s
 """  # noqa: S608
 
@@ -70,14 +73,15 @@ class SQLiteSearch:
     def count(self, question: Question, most: int) -> int:
         return self._numbers(COUNT, [match(question), *question.filters.numbers(), most])[0]
 
-    def extracts(self, question: Question, numbers: list[int]) -> dict[int, str]:
+    def marked(self, question: Question, numbers: list[int]) -> dict[int, Marked]:
         if not question.terms:
             return {}
-        found: dict[int, str] = {}
+        found: dict[int, Marked] = {}
         with connection.cursor() as cursor:
             for number in numbers:
-                cursor.execute(EXTRACT, [match(question), number])
-                found |= dict(cursor.fetchall())
+                cursor.execute(MARKED, [match(question), number])
+                if row := cursor.fetchone():
+                    found[number] = Marked(*row)
         return found
 
     def _numbers(self, sql: str, parameters: list[str | int]) -> list[int]:

@@ -132,6 +132,33 @@ def test_words_are_marked_in_context_and_nothing_else_is_html(published: MakeSto
     assert len(hit.extract) < 600
 
 
+def test_words_are_marked_in_the_headline_and_in_a_summary_that_alone_has_them(
+    published: MakeStory,
+) -> None:
+    published("Kites & <kites> at <b>sea", summary="A café flew one.", body="<p>Two landed.</p>")
+    [hit] = search("cafe").hits
+    assert hit.title == "Kites &amp; &lt;kites&gt; at &lt;b&gt;sea"
+    assert hit.extract == "A <mark>café</mark> flew one."
+    assert search("landed").hits[0].extract == "Two <mark>landed</mark>."
+    published("A kite café", body="<p>Two landed there.</p>")
+    [hit] = search("cafe kites", order=Order.BEST).hits[:1]
+    assert hit.title == "A <mark>kite</mark> <mark>café</mark>"
+    assert hit.extract == "Two landed there."
+    [hit] = search("", Filters(last_day=date.max)).hits[:1]
+    assert (hit.title, hit.extract) == ("A kite café", "")
+
+
+def test_heading_does_not_run_into_the_sentence_after_it(published: MakeStory) -> None:
+    published(
+        "Title",
+        body="<h2>What we found</h2><p>Two kites.</p><ul><li>One red</li><li>One blue</li></ul>"
+        "<table><tbody><tr><td>Monday</td><td>9 am</td></tr></tbody></table>",
+    )
+    [hit] = search("kite").hits
+    text = hit.extract.replace("<mark>", "").replace("</mark>", "")
+    assert text == "What we found – Two kites. One red – One blue – Monday 9 am"
+
+
 def test_accents_are_ignored_in_what_is_looked_for_and_kept_in_what_is_shown(
     published: MakeStory,
 ) -> None:
@@ -337,7 +364,7 @@ class TestSearchPage:
         assert '<option value="community" selected>' in html
         assert 'value="2026-01-01"' in html
         more = client.get(response.context["older_url"]).content.decode()
-        assert "Kite 12" in more
+        assert "<mark>Kite</mark> 12" in more
         assert "Kite 1<" not in more
 
     def test_bad_date_has_an_error_beside_it_and_loses_nothing(
