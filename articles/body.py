@@ -127,7 +127,7 @@ def without_links(shown: str, lead_nowhere: Callable[[str], bool]) -> str:
 
 def plain_text(body: str) -> str:
     """The words of a sanitised body, a line for each block: for search and for counting."""
-    own_words = BLOCK.sub("", body)
+    own_words = " ".join(BLOCK.sub("", body).split())  # a source's own lines are no blocks
     apart = CELL_END.sub(" ", BLOCK_END.sub("\n", own_words))
     text = html.unescape(ANY_TAG.sub("", apart))
     lines = (" ".join(line.split()) for line in text.splitlines())

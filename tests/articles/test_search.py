@@ -151,7 +151,8 @@ def test_words_are_marked_in_the_headline_and_in_a_summary_that_alone_has_them(
 def test_heading_does_not_run_into_the_sentence_after_it(published: MakeStory) -> None:
     published(
         "Title",
-        body="<h2>What we found</h2><p>Two kites.</p><ul><li>One red</li><li>One blue</li></ul>"
+        body="<h2>What we\nfound</h2>\n<p>Two\n\tkites.</p>"
+        "<ul><li>One red</li><li>One blue</li></ul>"
         "<table><tbody><tr><td>Monday</td><td>9 am</td></tr></tbody></table>",
     )
     [hit] = search("kite").hits
