@@ -77,7 +77,7 @@ class Suite:
 
 
 def main() -> int:
-    """Two suites at a time: most of a run is waiting for processes and browsers."""
+    """All suites at once, on two cores too: half of a run is waiting for processes and browsers."""
     chosen = sys.argv[1:]
     fine = {pytest.ExitCode.OK}
     if chosen:
@@ -86,18 +86,18 @@ def main() -> int:
         postgresql() as url,
         tempfile.TemporaryFile() as on_postgresql,
         tempfile.TemporaryFile() as in_a_browser,
-        tempfile.TemporaryFile() as on_journeys,
     ):
-        print("\n=== The tests on SQLite; those on PostgreSQL run beside them ===", flush=True)
+        print(
+            "\n=== The tests on SQLite; those on PostgreSQL and with a browser run beside ===",
+            flush=True,
+        )
         no_browser = [*chosen, "-m", "not browser"]
         suites = [
             Suite("SQLite", "", [*no_browser, *ONLY_ON_POSTGRESQL]),
             Suite("PostgreSQL", url, [*no_browser, *ONCE_IS_ENOUGH], on_postgresql),
-            # In two, so that both lanes end at about the same time.
-            Suite("a browser", "", [*chosen, "-m", "browser and not journey"], in_a_browser),
-            Suite("journeys", "", [*chosen, "-m", "browser and journey"], on_journeys),
+            Suite("a browser", "", [*chosen, "-m", "browser"], in_a_browser),
         ]
-        with ThreadPoolExecutor(max_workers=2) as lanes:
+        with ThreadPoolExecutor(len(suites)) as lanes:
             statuses = list(lanes.map(Suite.run, suites))
         for suite in suites[1:]:
             assert suite.output
