@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles import workflow
+from articles.confirmation import require_same
 from articles.json_digest import json_digest
 from articles.kinds import Kind, State
 from articles.models import Article, Category, Edition
 from articles.models.shown_as_saved import ShownAsSaved
+from articles.problems import NotReady, Problem
 
 from .contract_edition import ContractEdition
 
@@ -94,6 +96,11 @@ class Contract(models.Model):
         """Changes with anything that a visitor would see after publishing."""
         return json_digest(self.content())
 
+    def public_fingerprint(self) -> str:
+        """Changes whenever it is published or taken down."""
+        last = ContractEdition.objects.newest()
+        return str(last and last.pk)
+
     def has_unpublished_changes(self) -> bool:
         public = ContractEdition.objects.public()
         return public is None or public.content != self.content()
@@ -104,28 +111,41 @@ class Contract(models.Model):
             if point.place != place:
                 self.points.filter(pk=point.pk).update(place=place)
 
-    def publish(self, *, by: User) -> ContractEdition:
-        """Put the contract as it is now before visitors. Raises `workflow.NotAllowed`."""
+    def publish(self, *, by: User, confirmed: str | None = None) -> ContractEdition:
+        """Put the contract as it is now before visitors.
+
+        `confirmed` is the fingerprint of what an editor was shown. Raises `HasChanged`,
+        `workflow.NotAllowed`, and `NotReady` for one without points.
+        """
         if not workflow.permits(by, PUBLISH):
             raise workflow.NotAllowed("Only an editor can publish the Citizens’ Contract.")
         with transaction.atomic():
-            locked = Contract.objects.select_for_update().get(pk=self.pk)
-            return ContractEdition.objects.create(content=locked.content(), published_by=by)
+            contract = self.locked()
+            require_same(confirmed, contract.fingerprint())
+            if not contract.points.exists():
+                raise NotReady([Problem("Write at least one point.", "points-group")])
+            return ContractEdition.objects.create(content=contract.content(), published_by=by)
 
-    def take_down(self, *, by: User) -> None:
+    def take_down(self, *, by: User, confirmed: str | None = None) -> None:
         """Let visitors see it nowhere any more, until it is published again.
 
         Its page says that it is gone, and pages that contain it show nothing in its place. The
-        stories that explain its points stay. Raises `workflow.NotAllowed`.
+        stories that explain its points stay. `confirmed` is the fingerprint of what an editor was
+        shown. Raises `HasChanged`, `workflow.NotAllowed`.
         """
         if not workflow.permits(by, PUBLISH):
             raise workflow.NotAllowed("Only an editor can take the Citizens’ Contract down.")
         with transaction.atomic():
-            Contract.objects.select_for_update().get(pk=self.pk)
+            self.locked()
+            require_same(confirmed, self.public_fingerprint())
             if public := ContractEdition.objects.public():
                 ContractEdition.objects.create(
                     content=public.content, is_shown=False, published_by=by
                 )
+
+    def locked(self) -> Contract:
+        """The contract as it is in the database, and nobody else's until the transaction ends."""
+        return Contract.objects.select_for_update(no_key=True).get(pk=self.pk)
 
 
 class Point(ShownAsSaved):

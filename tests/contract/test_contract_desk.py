@@ -209,7 +209,7 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     visitor = Client()
     assert "Access promised." in visitor.get("/contract/").content.decode()
     assert "Access promised." in visitor.get("/how-we-work/").content.decode()
-    client.post(address)
+    client.post(address, {"confirmed": client.get(address).context["confirmed"]})
     gone = visitor.get("/contract/")
     assert gone.status_code == 410
     assert "/contract/" not in gone.content.decode().replace(
@@ -270,6 +270,25 @@ def test_contract_that_is_down_is_not_taken_down_twice(
     public_contract.take_down(by=editor)
     public_contract.take_down(by=editor)
     assert list(ContractEdition.objects.values_list("is_shown", flat=True)) == [True, False]
+
+
+def test_contract_that_was_published_anew_meanwhile_is_not_taken_down(
+    client: Client, public_contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    address = public_contract.get_admin_url("take_down")
+    opened = client.get(address).context["confirmed"]
+    public_contract.points.filter(title="Access").update(promise="Promised anew.")
+    public_contract.publish(by=editor)
+    refused = client.post(address, {"confirmed": opened})
+    assert refused.status_code == 409
+    assert "so nothing was taken down" in " ".join(refused.content.decode().split())
+    assert "Promised anew." in Client().get("/contract/").content.decode()
+    client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert Client().get("/contract/").status_code == 410
+    late = client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert late.status_code == 409
+    assert "Visitors do not see the contract now." in late.content.decode()
 
 
 def test_press_officer_cannot_take_the_contract_down(
