@@ -168,11 +168,15 @@ class SiteFrame(ShownAsSaved):
         `confirmed` is the fingerprint of the banner that an editor was shown. Raises `HasChanged`.
         """
         with transaction.atomic():
-            frame = SiteFrame.objects.select_for_update().get(pk=self.pk)
+            frame = self.locked()
             require_same(confirmed, frame.banner_fingerprint())
             frame.banner_level = ""
             frame.save(update_fields=["banner_level", "banner_since"])
         self.refresh_from_db()
+
+    def locked(self) -> SiteFrame:
+        """The frame as it is in the database, and nobody else's until the transaction ends."""
+        return SiteFrame.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def get_admin_url(self, page: str = "change") -> str:
         return reverse(f"admin:articles_siteframe_{page}", args=[self.pk])
