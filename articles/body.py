@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import count
 
@@ -111,6 +112,11 @@ def anchors(public: str) -> list[tuple[str, str]]:
 def block_names(body: str) -> list[str]:
     """The names of the blocks that a sanitised body shows, each once."""
     return list(dict.fromkeys(BLOCK.findall(body)))
+
+
+def repeated_blocks(body: str) -> list[str]:
+    """The names of the blocks whose markers stand in a sanitised body more than once."""
+    return [name for name, times in Counter(BLOCK.findall(body)).items() if times > 1]
 
 
 def with_blocks(body: str, fill: Callable[[str], str]) -> str:

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 
 class HasChanged(Exception):
-    """What would go out now is not what was confirmed; nothing was published."""
+    """What is there now is not what was confirmed; nothing was done."""
+
+
+def require_same(confirmed: str | None, now: str) -> None:
+    """`confirmed` is the fingerprint of what an editor was shown, or None where nobody was shown
+    anything; `now` that of what is there, read under its lock. Raises `HasChanged`.
+    """
+    if confirmed is not None and confirmed != now:
+        raise HasChanged
 
 
 def fingerprint(article: Article, edition: Edition) -> str:
@@ -32,13 +40,11 @@ def fingerprint(article: Article, edition: Edition) -> str:
 def confirmed_composition(article: Article, confirmed: str | None) -> Edition:
     """What would go out now, not saved; nobody changes a picture of it meanwhile.
 
-    For a transaction that has locked the story. `confirmed` is the fingerprint of what an editor
-    was shown, or None where nobody was shown anything. Raises `HasChanged` when it is another's.
+    For a transaction that has locked the story. Raises `HasChanged`.
     """
     hold_pictures(article)
     edition = compose(article)
-    if confirmed is not None and confirmed != fingerprint(article, edition):
-        raise HasChanged
+    require_same(confirmed, fingerprint(article, edition))
     return edition
 
 

@@ -10,7 +10,7 @@ import logging
 
 import redis
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Max, Q
 
 from media_picker.public_answer import EVERYTHING, PICTURES
@@ -52,6 +52,10 @@ def move(*names: str) -> None:
     moves wait, so that a higher number is never seen before a lower one.
     """
     with transaction.atomic():
+        if connection.vendor == "postgresql":
+            # What new rows refer to, as an edition to its category, is locked now and not at the
+            # commit: whoever gives a category another name holds it already, and waits for this.
+            connection.check_constraints()
         if not Generation.objects.filter(name=LAST).update(number=F("number") + 1):
             Generation.objects.get_or_create(name=LAST)
             Generation.objects.filter(name=LAST).update(number=F("number") + 1)

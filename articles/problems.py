@@ -69,6 +69,9 @@ def _own_problems(article: Article, day: date) -> list[Problem]:
                 f"Take [[{name}]] out of the body, or correct it: there is no block of that name."
             )
             found.append(Problem(message, "id_body"))
+    for name in body.repeated_blocks(article.body):
+        message = f"Leave [[{name}]] in the body once: a page shows it in one place only."
+        found.append(Problem(message, "id_body"))
     if article.has_video and not article.video_id:
         message = "Give the id of the YouTube video, or choose No for YouTube."
         found.append(Problem(message, "id_video_id"))

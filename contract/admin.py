@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
+from django.utils import timezone
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from articles.admin.fitted_rows import fit_rows
+from articles.admin.older_form import OlderForm
+from articles.admin.story_form import Difference, differences
 from articles.models import Edition
+from articles.person_name import name_of
 from articles.workflow import NotAllowed
 from media_picker.typed_id import typed_id
 
@@ -51,8 +58,22 @@ class PointInline(StackedInline):
         return render_to_string("contract/point_progress.html", context)
 
 
+class ContractForm(OlderForm):
+    class Meta:
+        model = Contract
+        fields = "__all__"  # the admin names those that are shown
+
+    def who_was_quicker(self, now: Contract, opened: str) -> str:
+        of_it = {"content_type": ContentType.objects.get_for_model(Contract), "object_id": now.pk}
+        last = LogEntry.objects.filter(**of_it).select_related("user").first()
+        who = name_of(last.user) if last else "Somebody"
+        at = f" at {timezone.localtime(last.action_time):%H:%M}" if last else ""
+        return f"{who} changed the contract{at}"
+
+
 @admin.register(Contract)
 class ContractAdmin(ModelAdmin):
+    form = ContractForm
     list_display = ["title", "points_open"]
     empty_words = (
         "No contract yet. An editor adds it with its points; visitors see it once it is published."
@@ -86,14 +107,35 @@ class ContractAdmin(ModelAdmin):
             return redirect(contract.get_admin_url())
         return super().changelist_view(request, extra_context)
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A point that a colleague deleted since the form was opened comes back as a new one."""
+        if request.method == "POST" and object_id:
+            form = request.POST.copy()
+            there = Point.objects.filter(contract=typed_id(object_id)).values_list("pk", flat=True)
+            fit_rows(form, "points", list(there), is_single=False)
+            # To django-stubs, what a browser sends is another type than what is made here.
+            request.POST = form  # type: ignore[assignment]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        contract = context.get("original")
         context["may_publish"] = request.user.has_perm(PUBLISH)
-        if contract:
+        if original := context.get("original"):
+            # Read anew: where the form was refused, the original has what was typed.
+            contract = Contract.objects.get(pk=original.pk)
+            context["version"] = contract.version
             context["last_edition"] = ContractEdition.objects.newest()
             context["has_unpublished_changes"] = contract.has_unpublished_changes()
+            form = context["adminform"].form
+            points = context["inline_admin_formsets"][0].formset
+            context["differences"] = _differences(form, points) if form.is_older else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: ModelForm, *args: Any) -> None:
@@ -151,3 +193,18 @@ class ContractAdmin(ModelAdmin):
             ),
             *super().get_urls(),
         ]
+
+
+def _differences(form: ModelForm, points: BaseInlineFormSet) -> list[Difference]:
+    """Where what was typed differs from what is saved, of each point with its name."""
+    found = differences([form])
+    for point in points.initial_forms:
+        title = point.initial["title"]
+        found += [one._replace(label=f"{title}: {one.label}") for one in differences([point])]
+    known = [point.instance.pk for point in points.initial_forms]
+    for added in Point.objects.filter(contract=form.instance).exclude(pk__in=known):
+        found.append(Difference("A point that they added; it stays", added.title, "", False))
+    for point in points.extra_forms:
+        title = str(point["title"].value() or "")
+        found.append(Difference("A point that only you have", "", title, False))
+    return found

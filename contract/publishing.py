@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,7 +12,9 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.confirmation import HasChanged
 from articles.models import Edition
+from articles.problems import NotReady
 from articles.public.blocks import shows
 
 from .models import Contract, ContractEdition
@@ -37,12 +38,12 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _confirmation(request, contract)
     assert isinstance(request.user, User)
-    with transaction.atomic():
-        locked = Contract.objects.select_for_update().get(pk=pk)
-        has_changed = request.POST.get("confirmed") != locked.fingerprint()
-        if has_changed or not locked.points.exists():
-            return _confirmation(request, locked, has_changed=has_changed, status=409)
-        locked.publish(by=request.user)
+    try:
+        contract.publish(by=request.user, confirmed=request.POST.get("confirmed", ""))
+    except (HasChanged, NotReady) as refused:
+        contract = _contract(request, pk, PUBLISH)  # as somebody else left it
+        has_changed = isinstance(refused, HasChanged)
+        return _confirmation(request, contract, has_changed=has_changed, status=409)
     messages.success(
         request, format_html('Published: <a href="{}">{}</a> is public now.', PATH, contract)
     )
@@ -51,23 +52,35 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET asks; POST takes the contract down."""
+    """GET asks; POST with the same fingerprint takes the contract down."""
     contract = _contract(request, pk, PUBLISH)
-    if request.method == "POST":
-        assert isinstance(request.user, User)
-        contract.take_down(by=request.user)
-        messages.success(request, "The contract is down: no page shows it any more.")
-        return redirect(contract.get_admin_url())
+    if request.method != "POST":
+        return _asked_to_take_down(request, contract)
+    assert isinstance(request.user, User)
+    try:
+        contract.take_down(by=request.user, confirmed=request.POST.get("confirmed", ""))
+    except HasChanged:
+        return _asked_to_take_down(request, contract, has_changed=True)
+    messages.success(request, "The contract is down: no page shows it any more.")
+    return redirect(contract.get_admin_url())
+
+
+def _asked_to_take_down(
+    request: HttpRequest, contract: Contract, *, has_changed: bool = False
+) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": f"Take the {contract.title} down?",
         "opts": Contract._meta,
         "original": contract,
         "contract": contract,
+        "confirmed": contract.public_fingerprint(),
+        "has_changed": has_changed,
         "public_edition": ContractEdition.objects.public(),
         "pages": [page for page in Edition.objects.pages() if shows("contract", page)],
     }
-    return TemplateResponse(request, "admin/contract/contract/take_down.html", context)
+    template = "admin/contract/contract/take_down.html"
+    return TemplateResponse(request, template, context, status=409 if has_changed else 200)
 
 
 def _confirmation(

@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.newsroom_fixtures",
     "tests.published_fixtures",
     "tests.contract_fixtures",
+    "tests.same_moment",
 ]
 
 

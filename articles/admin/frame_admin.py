@@ -17,6 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from ..banner_history import banner_turns
+from ..confirmation import HasChanged
 from ..models import SiteFrame
 from ..models.site_frame import BannerLevel
 from ..person_name import name_of
@@ -26,22 +27,15 @@ from .story_form import differences
 
 
 class FrameForm(OlderForm):
-    """Refuses to save over what somebody else saved, or took down, after it was opened."""
-
     class Meta:
         model = SiteFrame
         fields = "__all__"  # the admin's fieldsets name those that are shown
 
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        # Locked until the admin's transaction ends: of two at the same moment one is refused.
-        now = SiteFrame.objects.select_for_update().get(pk=self.instance.pk)
-        if self.data.get("version", "") not in ("", str(now.version)):
-            last = now.history.first()
-            who = name_of(last.history_user) if last and last.history_user else "Somebody"
-            at = f" at {timezone.localtime(last.history_date):%H:%M}" if last else ""
-            self.refuse_as_older(now, f"{who} changed the banner or the footer{at}")
-        return found
+    def who_was_quicker(self, now: SiteFrame, opened: str) -> str:
+        last = now.history.first()
+        who = name_of(last.history_user) if last and last.history_user else "Somebody"
+        at = f" at {timezone.localtime(last.history_date):%H:%M}" if last else ""
+        return f"{who} changed the banner or the footer{at}"
 
 
 @admin.register(SiteFrame)
@@ -126,22 +120,34 @@ class SiteFrameAdmin(ModelAdmin):
         return redirect(obj.get_admin_url())
 
     def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """GET asks; POST takes the banner down."""
+        """GET asks; POST with the same fingerprint takes the banner down."""
         frame = get_object_or_404(SiteFrame, pk=pk)
         if not self.has_change_permission(request, frame):
             raise PermissionDenied("Your role does not include this. Ask an editor.")
         if request.method == "POST":
-            frame.take_banner_down()
+            try:
+                frame.take_banner_down(confirmed=request.POST.get("confirmed", ""))
+            except HasChanged:
+                frame.refresh_from_db()  # as somebody else left it
+                return self._asked_to_take_down(request, frame, has_changed=True)
             messages.success(request, "The banner is down: no page shows it any more.")
             return redirect(frame.get_admin_url())
+        return self._asked_to_take_down(request, frame)
+
+    def _asked_to_take_down(
+        self, request: HttpRequest, frame: SiteFrame, *, has_changed: bool = False
+    ) -> TemplateResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": "Take the banner down?",
             "opts": self.opts,
             "original": frame,
             "frame": frame,
+            "confirmed": frame.banner_fingerprint(),
+            "has_changed": has_changed,
         }
-        return TemplateResponse(request, "admin/articles/siteframe/take_down.html", context)
+        template = "admin/articles/siteframe/take_down.html"
+        return TemplateResponse(request, template, context, status=409 if has_changed else 200)
 
     def get_urls(self) -> list[URLPattern]:
         take_down = self.admin_site.admin_view(self.take_down)

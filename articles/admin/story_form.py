@@ -26,7 +26,7 @@ BETWEEN_TAGS = re.compile(r">\s+<")
 
 
 class StoryForm(OlderForm):
-    """Refuses to save over what somebody else saved after the form was opened."""
+    """The story's own fields; its tabs have forms of their own."""
 
     # What was kept and is put back: to be read, and saved by a press of its own.
     restored: KeptForm | None = None
@@ -45,15 +45,8 @@ class StoryForm(OlderForm):
             # Nobody has pressed Save yet, so nothing is said to be wrong.
             self._errors, self.cleaned_data = ErrorDict(), {}
 
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        opened = self.data.get("version")
-        if self.instance.pk and opened is not None:
-            # Locked until the admin's transaction ends: of two at the same moment one is refused.
-            now = self.instance.locked()
-            if opened != str(now.version):
-                self.refuse_as_older(now, who_was_quicker(now, opened))
-        return found
+    def who_was_quicker(self, now: Article, opened: str) -> str:
+        return who_was_quicker(now, opened)
 
     def overtaken(self) -> str:
         """Who saved the story after the restored words were typed, or ""."""

@@ -146,7 +146,7 @@ class Article(StoryHeading, StoryContent, PagePlace, WayToPublication):
 
     def locked(self) -> Article:
         """The story as it is in the database, and nobody else's until the transaction ends."""
-        return Article.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        return Article.objects.held().get(pk=self.pk)
 
     # -- published or not -------------------------------------------------------------------------
 

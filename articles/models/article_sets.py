@@ -19,6 +19,14 @@ A_MOMENT = timedelta(seconds=2)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def held(self) -> ArticleQuerySet:
+        """Each is nobody else's from when it is read until the transaction ends.
+
+        Without the key: whoever saves a row that only refers to a story, as a pin or a page below
+        it, need not wait for it. They might hold what this transaction waits for.
+        """
+        return self.select_for_update(of=("self",), no_key=True)
+
     def live(self) -> ArticleQuerySet:
         """Those that visitors can read now."""
         return self.filter(state=State.PUBLISHED)

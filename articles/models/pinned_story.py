@@ -60,3 +60,14 @@ class PinnedStory(ShownAsSaved):
         with transaction.atomic():
             super().save(*args, **kwargs)
             PinnedStory.objects.exclude(pk=self.pk).delete()
+
+    def why_not_shown(self) -> str:
+        """Why it is not first on the front page now, and what to do, or ""."""
+        live = self.article.live_edition
+        if live is None:
+            return "the story was withdrawn. Publish it again, or pin another."
+        if live.archived_at:
+            return "the story is archived. Bring it back from the archive, or pin another."
+        if live.is_page:
+            return "the story is a page, and pages are in no list. Pin another."
+        return ""

@@ -10,11 +10,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from ..confirmation import require_same
+from ..json_digest import json_digest
 from .shown_as_saved import ShownAsSaved
 
 OLD_AFTER = timedelta(days=1)
@@ -154,10 +156,27 @@ class SiteFrame(ShownAsSaved):
             self.banner_since = timezone.now()
         super().save(*args, **kwargs)
 
-    def take_banner_down(self) -> None:
-        """At once and on every page; its words stay in the form for the next time."""
-        self.banner_level = ""
-        self.save(update_fields=["banner_level", "banner_since"])
+    def banner_fingerprint(self) -> str:
+        """Changes with anything that a visitor sees of the banner, and when one goes up anew."""
+        since = str(self.banner_since)
+        shown = [self.banner_level, self.banner_heading, self.banner_words, self.banner_path]
+        return json_digest([*shown, since])
+
+    def take_banner_down(self, *, confirmed: str | None = None) -> None:
+        """At once and on every page; its words stay in the form for the next time.
+
+        `confirmed` is the fingerprint of the banner that an editor was shown. Raises `HasChanged`.
+        """
+        with transaction.atomic():
+            frame = self.locked()
+            require_same(confirmed, frame.banner_fingerprint())
+            frame.banner_level = ""
+            frame.save(update_fields=["banner_level", "banner_since"])
+        self.refresh_from_db()
+
+    def locked(self) -> SiteFrame:
+        """The frame as it is in the database, and nobody else's until the transaction ends."""
+        return SiteFrame.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def get_admin_url(self, page: str = "change") -> str:
         return reverse(f"admin:articles_siteframe_{page}", args=[self.pk])

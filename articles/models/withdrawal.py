@@ -40,8 +40,7 @@ class WhyWithdrawn:
         In the order of their numbers, so that no two wait for one another.
         """
         numbers = {article.pk, self.replaced_by.pk if self.replaced_by else article.pk}
-        stories = type(article).objects.select_for_update(of=("self",))
-        held = list(stories.filter(pk__in=numbers).order_by("pk"))
+        held = list(type(article).objects.held().filter(pk__in=numbers).order_by("pk"))
         return next(one for one in held if one.pk == article.pk)
 
 

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles import workflow
+from articles.confirmation import require_same
 from articles.json_digest import json_digest
 from articles.kinds import Kind, State
 from articles.models import Article, Category, Edition
 from articles.models.shown_as_saved import ShownAsSaved
+from articles.problems import NotReady, Problem
 
 from .contract_edition import ContractEdition
 
@@ -94,6 +96,17 @@ class Contract(models.Model):
         """Changes with anything that a visitor would see after publishing."""
         return json_digest(self.content())
 
+    @property
+    def version(self) -> str:
+        """Changes with anything that its form shows: a form that is older says so."""
+        explained = list(self.points.values_list("pk", "story_id"))
+        return json_digest([self.content(), self.category_id, explained])
+
+    def public_fingerprint(self) -> str:
+        """Changes whenever it is published or taken down."""
+        last = ContractEdition.objects.newest()
+        return str(last and last.pk)
+
     def has_unpublished_changes(self) -> bool:
         public = ContractEdition.objects.public()
         return public is None or public.content != self.content()
@@ -104,34 +117,52 @@ class Contract(models.Model):
             if point.place != place:
                 self.points.filter(pk=point.pk).update(place=place)
 
-    def publish(self, *, by: User) -> ContractEdition:
-        """Put the contract as it is now before visitors. Raises `workflow.NotAllowed`."""
+    def publish(self, *, by: User, confirmed: str | None = None) -> ContractEdition:
+        """Put the contract as it is now before visitors.
+
+        `confirmed` is the fingerprint of what an editor was shown. Raises `HasChanged`,
+        `workflow.NotAllowed`, and `NotReady` for one without points.
+        """
         if not workflow.permits(by, PUBLISH):
             raise workflow.NotAllowed("Only an editor can publish the Citizens’ Contract.")
         with transaction.atomic():
-            locked = Contract.objects.select_for_update().get(pk=self.pk)
-            return ContractEdition.objects.create(content=locked.content(), published_by=by)
+            contract = self.locked()
+            require_same(confirmed, contract.fingerprint())
+            if not contract.points.exists():
+                raise NotReady([Problem("Write at least one point.", "points-group")])
+            edition = ContractEdition.objects.create(content=contract.content(), published_by=by)
+            Point.objects.filter(contract=None).delete()
+            return edition
 
-    def take_down(self, *, by: User) -> None:
+    def take_down(self, *, by: User, confirmed: str | None = None) -> None:
         """Let visitors see it nowhere any more, until it is published again.
 
         Its page says that it is gone, and pages that contain it show nothing in its place. The
-        stories that explain its points stay. Raises `workflow.NotAllowed`.
+        stories that explain its points stay. `confirmed` is the fingerprint of what an editor was
+        shown. Raises `HasChanged`, `workflow.NotAllowed`.
         """
         if not workflow.permits(by, PUBLISH):
             raise workflow.NotAllowed("Only an editor can take the Citizens’ Contract down.")
         with transaction.atomic():
-            Contract.objects.select_for_update().get(pk=self.pk)
+            self.locked()
+            require_same(confirmed, self.public_fingerprint())
             if public := ContractEdition.objects.public():
                 ContractEdition.objects.create(
                     content=public.content, is_shown=False, published_by=by
                 )
 
+    def locked(self) -> Contract:
+        """The contract as it is in the database, and nobody else's until the transaction ends."""
+        return Contract.objects.select_for_update(no_key=True).get(pk=self.pk)
+
 
 class Point(ShownAsSaved):
     """What the force promises, and what it asks in return."""
 
-    contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="points")
+    # None: it was deleted, and goes once the contract is published without it.
+    contract = models.ForeignKey(
+        Contract, on_delete=models.CASCADE, null=True, related_name="points"
+    )
     place = models.PositiveSmallIntegerField(
         default=LAST,
         help_text="The lowest number comes first. Drag the point, or use its arrows.",
@@ -149,6 +180,10 @@ class Point(ShownAsSaved):
         verbose_name="explanation",
         help_text="The story that explains this point. The point opens for visitors while that "
         "story is public: at once, if it is already.",
+        error_messages={
+            "unique": "This story explains another point, or one that was deleted and is public "
+            "until the contract is published without it. Publish the contract, or choose another."
+        },
     )
 
     class Meta:
@@ -164,6 +199,14 @@ class Point(ShownAsSaved):
         """Its words wait for the contract's publication; what explains it opens it at once."""
         before = Point.objects.select_for_update().filter(pk=self.pk)
         return before.values_list("story_id", flat=True).first() != self.story_id
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Visitors go on seeing it as it is until the contract is published without it."""
+        public = ContractEdition.objects.public()
+        if public is None or all(point["pk"] != self.pk for point in public.content["points"]):
+            return super().delete(*args, **kwargs)
+        Point.objects.filter(pk=self.pk).update(contract=None)
+        return 0, {}
 
     @property
     def path(self) -> str:
@@ -194,17 +237,19 @@ class Point(ShownAsSaved):
             raise workflow.NotAllowed("Your role does not include writing stories.")
         with transaction.atomic():
             point = Point.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            contract = point.contract
+            assert contract is not None, "a deleted point is in no form"
             if point.story is None:
                 point.story = Article(
-                    title=f"{point.contract.title}: {point.title}",
-                    category=point.contract.category,
+                    title=f"{contract.title}: {point.title}",
+                    category=contract.category,
                     body=format_html(
                         "<h2>What we promise</h2><p>{}</p><h2>What we ask of you</h2><p>{}</p>"
                         '<p>This is one of the points of our <a href="{}">{}</a>.</p>',
                         point.promise,
                         point.request,
                         point.path,
-                        point.contract.title,
+                        contract.title,
                     ),
                     author=by,
                 )

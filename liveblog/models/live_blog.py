@@ -66,7 +66,7 @@ class LiveBlogManager(models.Manager.from_queryset(LiveBlogQuerySet)):  # type: 
         """
         with transaction.atomic():
             # The story's lock: nobody publishes or withdraws it meanwhile.
-            locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+            locked = article.locked()
             workflow.require(by, workflow.Verb.PUBLISH, locked)
             blog, is_new = self.get_or_create(article=locked)
             if is_new:

@@ -196,7 +196,7 @@ class Post(Claim, models.Model):
         only that row's own columns again.
         """
         with transaction.atomic():
-            story = Article.objects.select_for_update().filter(pk=self.article_id)
+            story = Article.objects.held().filter(pk=self.article_id)
             state = story.values_list("state", flat=True).get()
             yield state == State.PUBLISHED and self._stands()
 

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
+from articles.archiving import archive, bring_back
 from articles.models import ArchiveMonth, Article, Category, District, Edition, PinnedStory
 
 MakeStory = Callable[..., Article]
@@ -191,6 +192,43 @@ def test_press_officer_pins_a_live_story_in_the_admin_and_takes_the_pin_out(
     assert pin.article == story
     client.post(f"/admin/articles/pinnedstory/{pin.pk}/delete/", {"post": "yes"})
     assert not PinnedStory.objects.exists()
+
+
+def test_story_that_is_in_no_list_is_not_offered_for_the_pin(
+    client: Client, published: MakeStory, press_officer: User
+) -> None:
+    published("Worth knowing")
+    old, page = published("Not true any more"), published("How we work", kind="page")
+    archive(old, by=press_officer)
+    client.force_login(press_officer)
+    form = client.get("/admin/articles/pinnedstory/add/").content.decode()
+    assert "Worth knowing" in form
+    assert old.title not in form
+    assert page.title not in form
+    refused = client.post("/admin/articles/pinnedstory/add/", {"article": old.pk})
+    assert "is not public now, or is archived" in refused.content.decode()
+    assert not PinnedStory.objects.exists()
+
+
+def test_list_says_that_a_pinned_story_is_not_shown_and_why(
+    client: Client, published: MakeStory, press_officer: User
+) -> None:
+    def said() -> str:
+        return client.get("/admin/articles/pinnedstory/").content.decode()
+
+    story = published("Worth knowing")
+    PinnedStory.objects.create(article=story)
+    client.force_login(press_officer)
+    assert "First on the front page" in said()
+    archive(story, by=press_officer)
+    assert "Not shown now: the story is archived" in said()
+    bring_back(story, by=press_officer)
+    assert "First on the front page" in said()
+    Article.objects.filter(pk=story.pk).update(kind="page")
+    story.publish(by=press_officer)
+    assert "Not shown now: the story is a page" in said()
+    story.withdraw(by=press_officer)
+    assert "Not shown now: the story was withdrawn" in said()
 
 
 def test_contributor_cannot_pin_a_story(client: Client, contributor: User) -> None:

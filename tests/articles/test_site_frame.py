@@ -82,12 +82,48 @@ def test_banner_is_taken_down_by_a_confirmed_step_and_no_other(
     assert "Take the banner down" in asked.content.decode()
     frame.refresh_from_db()
     assert frame.is_banner_up
-    client.post(frame.get_admin_url("take_down"))
+    address = frame.get_admin_url("take_down")
+    client.post(address, {"confirmed": client.get(address).context["confirmed"]})
     frame.refresh_from_db()
     assert not frame.is_banner_up
     assert frame.banner_since is None
     assert frame.banner_heading == "Flood in Harbourside"
     assert "Flood" not in client.get("/").content.decode()
+
+
+def test_banner_that_was_not_confirmed_stays_up(
+    client: Client, frame: SiteFrame, editor: User
+) -> None:
+    client.force_login(editor)
+    address = frame.get_admin_url("take_down")
+    opened = client.get(address).context["confirmed"]
+    frame.banner_heading = "Gas leak: leave now"
+    frame.save()
+    refused = client.post(address, {"confirmed": opened})
+    assert refused.status_code == 409
+    words = " ".join(refused.content.decode().split())
+    assert "Somebody changed the banner after this page was opened" in words
+    assert "Every page shows “Gas leak: leave now” now." in words
+    assert "Gas leak: leave now" in Client().get("/").content.decode()
+    assert client.post(address).status_code == 409
+    # Whoever has seen that may take it down.
+    client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert "Gas leak" not in Client().get("/").content.decode()
+    # And somebody who has not learns that nothing is left to do.
+    late = client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert late.status_code == 409
+    assert "No banner is up." in late.content.decode()
+
+
+def test_banner_of_the_same_words_that_went_up_anew_is_another(
+    client: Client, frame: SiteFrame, editor: User
+) -> None:
+    client.force_login(editor)
+    opened = client.get(frame.get_admin_url("take_down")).context["confirmed"]
+    frame.take_banner_down()
+    frame.banner_level = "emergency"
+    frame.save()
+    assert client.post(frame.get_admin_url("take_down"), {"confirmed": opened}).status_code == 409
 
 
 def test_form_that_is_older_than_what_is_public_puts_no_banner_back(
@@ -227,7 +263,8 @@ def test_form_tells_who_put_which_banner_up_and_who_took_it_down(
     client.post(frame.get_admin_url(), form_of(frame, footer_text="No turn of the banner"))
     client.post(frame.get_admin_url(), form_of(frame, banner_words="Move upstairs."))
     client.force_login(superuser)
-    client.post(frame.get_admin_url("take_down"))
+    address = frame.get_admin_url("take_down")
+    client.post(address, {"confirmed": client.get(address).context["confirmed"]})
     turns = [(turn.what, str(turn.by), turn.words) for turn in banner_turns(frame)]
     assert turns == [
         ("Taken down", "admin", "Move upstairs."),

@@ -96,6 +96,108 @@ def test_explanation_is_a_draft_with_category_title_and_link(
     assert Article.objects.count() == 1
 
 
+def test_point_that_is_deleted_stays_explained_until_the_contract_is_published(
+    client: Client, public_contract: Contract, published: MakeStory, editor: User
+) -> None:
+    story = published("How to reach us")
+    access, sharing, _ = public_contract.points.all()
+    access.story = story
+    access.save()
+    client.force_login(editor)
+    form = form_of(public_contract, **{"points-0-DELETE": "on"})
+    assert client.post(public_contract.get_admin_url(), form).status_code == 302
+    assert list(public_contract.points.values_list("title", flat=True)) == ["Sharing", "Listening"]
+    visitor = Client()
+    assert f'<a href="{story.path}">Access</a>' in visitor.get("/contract/").content.decode()
+    assert "explains the point" in client.get(story.get_admin_url("withdraw")).content.decode()
+    # Until then nothing else is explained by its story.
+    form = form_of(public_contract, **{"points-0-story": str(story.pk)})
+    refused = client.post(public_contract.get_admin_url(), form)
+    assert "until the contract is published" in refused.content.decode()
+    public_contract.publish(by=editor)
+    assert "Access" not in visitor.get("/contract/").content.decode()
+    assert not Point.objects.filter(pk=access.pk).exists()
+    client.post(public_contract.get_admin_url(), form)
+    sharing.refresh_from_db()
+    assert sharing.story == story
+
+
+def test_point_that_no_visitor_sees_is_deleted_at_once(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    form = form_of(contract, **{"points-0-DELETE": "on"})
+    client.post(contract.get_admin_url(), form)
+    assert list(Point.objects.values_list("title", flat=True)) == ["Sharing", "Listening"]
+    contract.publish(by=editor)
+    contract.take_down(by=editor)
+    client.post(contract.get_admin_url(), form_of(contract, **{"points-0-DELETE": "on"}))
+    assert list(Point.objects.values_list("title", flat=True)) == ["Listening"]
+
+
+def test_form_that_is_older_than_what_a_colleague_saved_is_refused_and_keeps_what_was_typed(
+    client: Client, contract: Contract, editor: User, superuser: User, published: MakeStory
+) -> None:
+    client.force_login(editor)
+    colleague = Client()
+    colleague.force_login(superuser)
+    opened = client.get(contract.get_admin_url()).context["version"]
+    theirs = form_of(contract, version=opened, introduction="Written by a colleague.")
+    theirs["points-0-story"] = str(published("How to reach us").pk)
+    assert colleague.post(contract.get_admin_url(), theirs).status_code == 302
+    typed = {"events": "more than 50", "points-1-promise": "Shared by me."}
+    mine = form_of(contract, version=opened, **typed)
+    mine["points-0-story"] = ""
+    refused = client.post(contract.get_admin_url(), mine)
+    assert refused.status_code == 200
+    html = refused.content.decode()
+    assert "admin changed the contract at" in html
+    assert "after you had opened it, so nothing was saved now" in html
+    assert "more than 50" in html
+    assert "Shared by me." in html
+    differing = {one.label: (one.theirs, one.yours) for one in refused.context["differences"]}
+    assert differing == {
+        "Introduction": ("Written by a colleague.", "Written with you."),
+        "Events held": ("more than 40", "more than 50"),
+        "Access: Explanation": ("How to reach us", ""),
+        "Sharing: Promise": ("Sharing promised.", "Shared by me."),
+    }
+    contract.refresh_from_db()
+    assert contract.introduction == "Written by a colleague."
+    assert contract.events == "more than 40"
+    # Whoever has seen that may save.
+    saved = client.post(contract.get_admin_url(), mine | {"version": refused.context["version"]})
+    assert saved.status_code == 302
+    contract.refresh_from_db()
+    assert (contract.introduction, contract.events) == ("Written with you.", "more than 50")
+
+
+def test_point_that_a_colleague_deleted_or_added_meanwhile_is_told_and_no_word_lost(
+    client: Client, contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    opened = client.get(contract.get_admin_url()).context["version"]
+    mine = form_of(contract, version=opened, **{"points-0-promise": "Promised by me."})
+    contract.points.get(title="Access").delete()
+    help_ = Point.objects.create(contract=contract, title="Help", promise="A", request="B")
+    refused = client.post(contract.get_admin_url(), mine)
+    assert "Somebody changed the contract" in refused.content.decode()
+    differing = {one.label: (one.theirs, one.yours) for one in refused.context["differences"]}
+    assert differing == {
+        "A point that they added; it stays": ("Help", ""),
+        "A point that only you have": ("", "Access"),
+    }
+    # The same form again, with its rows as they came back.
+    again = mine | {"version": refused.context["version"]}
+    assert client.post(contract.get_admin_url(), again).status_code == 302
+    assert set(contract.points.values_list("title", "promise")) == {
+        ("Access", "Promised by me."),
+        ("Sharing", "Sharing promised."),
+        ("Listening", "Listening promised."),
+        (help_.title, help_.promise),
+    }
+
+
 def test_contract_is_published_by_a_confirmed_step(
     client: Client, contract: Contract, editor: User
 ) -> None:
@@ -209,7 +311,7 @@ def test_editor_takes_the_contract_down_by_a_confirmed_step_and_shows_it_again(
     visitor = Client()
     assert "Access promised." in visitor.get("/contract/").content.decode()
     assert "Access promised." in visitor.get("/how-we-work/").content.decode()
-    client.post(address)
+    client.post(address, {"confirmed": client.get(address).context["confirmed"]})
     gone = visitor.get("/contract/")
     assert gone.status_code == 410
     assert "/contract/" not in gone.content.decode().replace(
@@ -270,6 +372,25 @@ def test_contract_that_is_down_is_not_taken_down_twice(
     public_contract.take_down(by=editor)
     public_contract.take_down(by=editor)
     assert list(ContractEdition.objects.values_list("is_shown", flat=True)) == [True, False]
+
+
+def test_contract_that_was_published_anew_meanwhile_is_not_taken_down(
+    client: Client, public_contract: Contract, editor: User
+) -> None:
+    client.force_login(editor)
+    address = public_contract.get_admin_url("take_down")
+    opened = client.get(address).context["confirmed"]
+    public_contract.points.filter(title="Access").update(promise="Promised anew.")
+    public_contract.publish(by=editor)
+    refused = client.post(address, {"confirmed": opened})
+    assert refused.status_code == 409
+    assert "so nothing was taken down" in " ".join(refused.content.decode().split())
+    assert "Promised anew." in Client().get("/contract/").content.decode()
+    client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert Client().get("/contract/").status_code == 410
+    late = client.post(address, {"confirmed": refused.context["confirmed"]})
+    assert late.status_code == 409
+    assert "Visitors do not see the contract now." in late.content.decode()
 
 
 def test_press_officer_cannot_take_the_contract_down(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 
+from articles.archiving import archive
 from articles.generations import EVERYTHING, moved_since
 from articles.models import Article, Category
+from articles.problems import NotReady
 from contract.models import Contract, ContractEdition, Point
 
 MakeStory = Callable[..., Article]
@@ -127,10 +130,47 @@ def test_page_shows_the_same_contract_from_one_source(
     explanation.publish(by=press_officer)
     html = html_of(client, "/how-we-work/")
     assert "<strong>1 of 3</strong> explained so far" in html
-    assert "<h5>Doors</h5>" in html
+    assert "<h4>Doors</h4>" in html
     Point.objects.filter(title="Sharing").update(promise="Another promise.")
     Contract.objects.get().publish(by=editor)
     assert "Another promise." in html_of(client, "/how-we-work/")
+
+
+def test_page_of_the_contract_alone_leaves_no_heading_out(
+    client: Client, explanation: Article, published: MakeStory, press_officer: User
+) -> None:
+    explanation.publish(by=press_officer)
+    published("How we work", kind="page", body="<p>[[contract]]</p>")
+    _, page = html_of(client, "/how-we-work/").split("<h1", 1)
+    levels = re.findall(r"<h([1-6])", page)
+    assert levels[:4] == ["2", "3", "4", "3"]  # the contract, Access, Doors, Sharing
+
+
+def test_contract_stands_in_a_page_once(
+    public_contract: Contract, make_story: MakeStory, press_officer: User
+) -> None:
+    words = "<p>[[contract]]</p><p>And again:</p><p>[[contract]]</p>"
+    page = make_story("How we work", kind="page", body=words)
+    with pytest.raises(NotReady, match=r"Leave \[\[contract\]\] in the body once"):
+        page.publish(by=press_officer)
+    page.body = "<p>[[contract]]</p>"
+    page.save()
+    page.publish(by=press_officer)
+
+
+def test_explanation_that_is_no_longer_current_says_so_in_the_contract(
+    client: Client, explanation: Article, published: MakeStory, press_officer: User
+) -> None:
+    published("How we work", kind="page", body="<p>[[contract]]</p>")
+    explanation.publish(by=press_officer)
+    for path in ("/contract/", "/how-we-work/"):
+        assert "was archived on" not in html_of(client, path)
+    archive(explanation, by=press_officer)
+    for path in ("/contract/", "/how-we-work/"):
+        html = html_of(client, path)
+        said = html.index("This explanation was archived on")
+        assert html.index("More information") < said < html.index("The doors are open.")
+        assert "<strong>1 of 3</strong> explained so far" in html
 
 
 def test_appeal_never_opens_a_point(

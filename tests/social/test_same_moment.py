@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 
 from articles import confirmation, signals
@@ -21,22 +20,11 @@ from social.decisions import Choice, NotDecided, decide
 from social.models import Post
 from social.passage_tweet import NotTweetable, PassageTweet
 from social.post_states import PostState
+from tests.same_moment import in_thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MakeStory = Callable[..., Article]
-
-
-def in_thread(work: Callable[[], None]) -> threading.Thread:
-    def run() -> None:
-        try:
-            work()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread
 
 
 @pytest.fixture

@@ -122,7 +122,9 @@ def build_world(
         "district": district.pk,
         "redirect": Redirect.objects.create(old_path="/old.html", new_path=live.path).pk,
         "pin": PinnedStory.objects.create(article=live).pk,
-        "frame": (SiteFrame.objects.first() or SiteFrame.objects.create()).pk,
+        "frame": SiteFrame.objects.create(
+            banner_level="notice", banner_heading="Quay Road is closed"
+        ).pk,
         "contract": contract.pk,
         "blog": blog.pk,
         "paused": paused.pk,
