@@ -24,23 +24,34 @@ OLD_PATH = re.compile(r"/(?!/)[^\x00-\x1f\\?#]*")
 NEW_PATH = re.compile(r"/(?!/)[^\s\\]*")
 
 
+LONGEST = 250
+
+
+def both_forms(path: str) -> list[str]:
+    """A path without its last slash, and with it: the register takes them for one."""
+    bare = path.rstrip("/")
+    return [bare, f"{bare}/"]
+
+
 class RedirectQuerySet(models.QuerySet["Redirect"]):
     def from_path(self, path: str) -> Redirect | None:
         """The row for a path, with or without its last slash."""
-        bare = path.rstrip("/")
-        return self.filter(old_path__in=[bare, f"{bare}/"]).first()
+        # What a visitor sends may be longer than any address, or not storable as text.
+        if len(path) > LONGEST or "\0" in path:
+            return None
+        return self.filter(old_path__in=both_forms(path)).first()
 
 
 class Redirect(models.Model):
     old_path = models.CharField(
         "old address",
-        max_length=250,
+        max_length=LONGEST,
         unique=True,
         help_text="From the first slash on, such as /about/our-values.html.",
     )
     new_path = models.CharField(
         "new address",
-        max_length=250,
+        max_length=LONGEST,
         help_text="An address on this site, such as /how-we-work/.",
     )
     note = models.CharField(
@@ -87,8 +98,9 @@ class Redirect(models.Model):
             return "Write the address from its first slash on, without a question mark or a hash."
         if first in RESERVED_SLUGS - STORIES:
             return f"Addresses below /{first}/ belong to the site. Choose another."
-        paths = [self.old_path.rstrip("/"), self.old_path.rstrip("/") + "/"]
-        if Edition.archive.filter(path__in=paths).exists():
+        if there := Redirect.objects.exclude(pk=self.pk).from_path(self.old_path):
+            return f"The register has this address: it leads to {there.new_path}. Change it there."
+        if Edition.archive.filter(path__in=both_forms(self.old_path)).exists():
             return (
                 "A story was published at this address. It leads to the story by itself if that "
                 "has moved, and says that it is gone if it was withdrawn."

@@ -97,6 +97,25 @@ def test_loops_are_refused_however_long(db: None) -> None:
     Redirect(old_path="/a/", new_path="/d/").full_clean()
 
 
+@pytest.mark.parametrize("again", ["/about", "/about/"])
+def test_address_is_in_the_register_once_with_or_without_its_slash(db: None, again: str) -> None:
+    row = Redirect.objects.create(old_path="/about", new_path="/how-we-work/")
+    refused = error_of(again, "/jobs/")["old_path"]
+    assert refused == ["The register has this address: it leads to /how-we-work/. Change it there."]
+    row.note = "Saved again as it is"
+    row.full_clean()
+
+
+def test_address_that_no_database_can_hold_is_refused_or_found_nowhere(
+    client: Client, editor: User
+) -> None:
+    client.force_login(editor)
+    assert client.get("/a%00b/").status_code == 404
+    data = {"old_path": "/old/", "new_path": "/a%00b/", "note": ""}
+    assert client.post(ADD, data).status_code == 302
+    assert "old_path" in error_of("/c%00d/", "/jobs/")
+
+
 def first_parts(resolver: URLResolver) -> Iterator[str]:
     """Of every address, up to its first slash."""
     for one in resolver.url_patterns:
