@@ -69,6 +69,11 @@ class Redirect(models.Model):
     def __str__(self) -> str:
         return f"{self.old_path} → {self.new_path}"
 
+    @property
+    def leads_to(self) -> str:
+        """The path that a browser asks for there, without its last slash."""
+        return _as_django_reads(re.split("[?#]", self.new_path)[0]).rstrip("/")
+
     def clean_fields(self, exclude: Any = None) -> None:
         # Somebody pastes a whole address of our own: the host says nothing more.
         self.old_path = self.old_path.removeprefix(settings.SITE_URL)
@@ -109,7 +114,7 @@ class Redirect(models.Model):
 
     def _leads_back(self) -> bool:
         """Whether a visitor who follows this row, and others after it, meets it again."""
-        start, step = self.old_path.rstrip("/"), _asked_for(self.new_path)
+        start, step = self.old_path.rstrip("/"), self.leads_to
         seen: set[str] = set()
         others = Redirect.objects.exclude(pk=self.pk)
         while step not in seen:
@@ -119,13 +124,8 @@ class Redirect(models.Model):
             row = others.from_path(step)
             if row is None:
                 return False
-            step = _asked_for(row.new_path)
+            step = row.leads_to
         return True
-
-
-def _asked_for(address: str) -> str:
-    """The path that a browser asks for there, without its last slash."""
-    return _as_django_reads(re.split("[?#]", address)[0]).rstrip("/")
 
 
 def _as_django_reads(path: str) -> str:

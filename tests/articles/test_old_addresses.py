@@ -172,6 +172,24 @@ def test_refused_address_stands_in_the_form_with_its_error(client: Client, edito
     assert not Redirect.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("new_path", "is_missed"),
+    [("/", False), ("/archive?x=1#part", False), ("/jobs/", True), ("/category/nope/", True),
+     ("/further/", True)],
+)  # fmt: skip
+def test_address_that_leads_nowhere_is_kept_and_its_editor_told(
+    client: Client, editor: User, new_path: str, is_missed: bool
+) -> None:
+    Redirect.objects.create(old_path="/further", new_path="/nothing/")
+    client.force_login(editor)
+    data = {"old_path": "/old/", "new_path": new_path, "note": ""}
+    said = client.post(ADD, data, follow=True).content.decode()
+    assert (f"Nothing is public at {new_path}, where /old/ leads now." in said) is is_missed
+    row = Redirect.objects.get(old_path="/old/")
+    again = client.post(f"/admin/articles/redirect/{row.pk}/change/", data, follow=True)
+    assert ("Nothing is public" in again.content.decode()) is is_missed
+
+
 def test_press_officer_reads_the_register_only(client: Client, press_officer: User) -> None:
     client.force_login(press_officer)
     assert client.get("/admin/articles/redirect/").status_code == 200
