@@ -62,21 +62,13 @@ def everything(request: HttpRequest, ending: str) -> HttpResponse:
 
 @public_answer(*PLACE_IN_A_LIST)
 @require_safe
-def category(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
-    chosen = get_object_or_404(Category, slug=slug)
-    stories = Edition.objects.stories().filter(category=chosen)
-    withdrawn = Edition.objects.tombstones(category=chosen)
+def place(
+    request: HttpRequest, model: type[Category | District], slug: str, ending: str
+) -> HttpResponse:
+    chosen = get_object_or_404(model, slug=slug)
+    stories, withdrawn = chosen.editions(), chosen.tombstones()
     path = chosen.get_absolute_url()
-    return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.description)
-
-
-@public_answer(*PLACE_IN_A_LIST)
-@require_safe
-def district(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
-    chosen = get_object_or_404(District, slug=slug)
-    stories = Edition.objects.stories().filter(district=chosen)
-    withdrawn = Edition.objects.tombstones(district=chosen)
-    return _feed(request, ending, stories, withdrawn, chosen.name, chosen.get_absolute_url())
+    return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.described())
 
 
 def _feed(
