@@ -1,7 +1,8 @@
 """The register of old addresses: what stood elsewhere before this newsroom, and where it is now.
 
 A story that was renamed needs no row: its editions know its former addresses
-(`Edition.objects.at`), and the register shows them beside the rows. So no path is in both.
+(`Edition.objects.at`), and the register shows them beside the rows. So no path is in both. The
+lists and feeds of a category or district that was renamed have rows, written by its change.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from .edition import Edition
 
 # Stories were published below these two, so other old addresses may lead from there.
 STORIES = {"news", "appeals"}
+# Below these, too, from where nothing answers now: a former category, a feed of an earlier site.
+LISTS = {"category", "district", "feeds"}
 OLD_PATH = re.compile(r"/(?!/)[^\x00-\x1f\\?#]*")
 NEW_PATH = re.compile(r"/(?!/)[^\s\\]*")
 
@@ -40,6 +43,20 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
         if len(path) > LONGEST or "\0" in path:
             return None
         return self.filter(old_path__in=both_forms(path)).first()
+
+    def lead_on(self, moved: dict[str, str], note: str) -> None:
+        """Lead from each former path to its new one; part of the transaction that moves them.
+
+        What led to a former path leads straight on, and nothing leads away from a new one: so there
+        is one step from any of them, and never a circle.
+        """
+        taken = [form for path in (*moved, *moved.values()) for form in both_forms(path)]
+        self.filter(old_path__in=taken).delete()
+        for old, new in moved.items():
+            self.filter(new_path__in=both_forms(old)).update(new_path=new)
+        self.bulk_create(
+            self.model(old_path=old, new_path=new, note=note) for old, new in moved.items()
+        )
 
 
 class Redirect(models.Model):
@@ -101,10 +118,12 @@ class Redirect(models.Model):
         first = self.old_path.strip("/").partition("/")[0]
         if not OLD_PATH.fullmatch(self.old_path) or not first:
             return "Write the address from its first slash on, without a question mark or a hash."
-        if first in RESERVED_SLUGS - STORIES:
+        if first in RESERVED_SLUGS - STORIES - LISTS:
             return f"Addresses below /{first}/ belong to the site. Choose another."
         if there := Redirect.objects.exclude(pk=self.pk).from_path(self.old_path):
             return f"The register has this address: it leads to {there.new_path}. Change it there."
+        if first in LISTS and _is_answered(self.old_path):
+            return "A list or a feed stands at this address, and visitors find it there."
         if Edition.archive.filter(path__in=both_forms(self.old_path)).exists():
             return (
                 "A story was published at this address. It leads to the story by itself if that "
@@ -126,6 +145,12 @@ class Redirect(models.Model):
                 return False
             step = row.leads_to
         return True
+
+
+def _is_answered(path: str) -> bool:
+    from ..public.pages import answer_at
+
+    return answer_at(path) is not None
 
 
 def _as_django_reads(path: str) -> str:

@@ -59,7 +59,7 @@ def has_public_page(path: str) -> bool:
     passed: set[str] = set()
     while path not in passed:
         passed.add(path)
-        answer = _answer_at(path)
+        answer = answer_at(path)
         if isinstance(answer, HttpResponsePermanentRedirect):
             path = answer.url
         elif answer:
@@ -71,8 +71,10 @@ def has_public_page(path: str) -> bool:
     return False
 
 
-def _answer_at(path: str) -> HttpResponse | None:
-    """What visitors get there, or with a slash behind it; None for 404 and what is not public."""
+def answer_at(path: str) -> HttpResponse | None:
+    """What visitors get there, or with a slash behind it, before the register of old addresses is
+    asked; None for 404 and what is not public.
+    """
     for asked in (path, f"{path}/"):
         try:
             match = resolve(asked)
