@@ -33,6 +33,7 @@ PICTURE = re.compile(r'<img data-picture="(\d{1,18})">')
 LONE_PICTURE = re.compile(
     r'<p>(?:\s|&nbsp;|<br>)*<img data-picture="(\d{1,18})">(?:\s|&nbsp;|<br>)*</p>'
 )
+TABLE = re.compile(r"<table>(\s*<caption>.*?</caption>)?", re.DOTALL)
 ANCHORED = re.compile(r'<h2 id="(part-\d+)">(.*?)</h2>', re.DOTALL)
 # What a room above fills in when the page is asked for: articles/public/blocks.py
 BLOCK = re.compile(r"<p>(?:\s|&nbsp;|<br>)*\[\[([a-z][a-z-]{0,30})\]\](?:\s|&nbsp;|<br>)*</p>")
@@ -93,9 +94,18 @@ def with_pictures(body: str, figure: Callable[[int], str], inline: Callable[[int
 def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int], str]) -> str:
     """What visitors get of a sanitised body: pictures in place, tables in a box that scrolls."""
     shown = with_pictures(EMPTY_PARAGRAPH.sub("", body), figure, inline)
-    return shown.replace(
-        "<table>", '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>'
-    ).replace("</table>", "</table></div>")
+    named: Counter[str] = Counter()
+
+    def boxed(table: re.Match[str]) -> str:
+        """A region has a name of its own, by which a screen reader lists it: the caption."""
+        name = " ".join(plain_text(table[1] or "").split()) or "Table"
+        named[name] += 1
+        number = f" {named[name]}" if named[name] > 1 else ""
+        label = html.escape(name + number)
+        box = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
+        return box + table[0]
+
+    return TABLE.sub(boxed, shown).replace("</table>", "</table></div>")
 
 
 def with_anchors(public: str) -> str:

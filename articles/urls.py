@@ -1,20 +1,23 @@
 from django.urls import path
 
+from .models import Category, District
 from .public import api, feeds, lists, pages, press_pictures, search_page, sitemaps
 from .shared_preview import media, visit
 
 app_name = "articles"
 
+CATEGORY, DISTRICT = {"model": Category}, {"model": District}
+
 urlpatterns = [
     path("", lists.front, name="front"),
-    path("category/<slug:slug>/", lists.category, name="category"),
-    path("district/<slug:slug>/", lists.district, name="district"),
+    path("category/<slug:slug>/", lists.place, CATEGORY, name="category"),
+    path("district/<slug:slug>/", lists.place, DISTRICT, name="district"),
     path("archive/", lists.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", lists.month, name="month"),
     path("search/", search_page.search_page, name="search"),
     path("feeds/all.<slug:ending>", feeds.everything, name="feed"),
-    path("feeds/category/<slug:slug>.<slug:ending>", feeds.category, name="category_feed"),
-    path("feeds/district/<slug:slug>.<slug:ending>", feeds.district, name="district_feed"),
+    path("feeds/category/<slug:slug>.<slug:ending>", feeds.place, CATEGORY, name="category_feed"),
+    path("feeds/district/<slug:slug>.<slug:ending>", feeds.place, DISTRICT, name="district_feed"),
     path("api/v1/stories/", api.stories, name="api_stories"),
     path("api/v1/stories/<int:article_id>/", api.story, name="api_story"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
 from ..models import Edition, Redirect
+from ..public.pages import has_public_page
 
 MOST = 100
 
@@ -23,6 +25,17 @@ class RedirectAdmin(ModelAdmin):
     )
     list_after_template = "admin/articles/redirect/moved_by_themselves.html"
     actions = None
+
+    def save_model(
+        self, request: HttpRequest, obj: Redirect, form: ModelForm, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if not has_public_page(obj.leads_to):
+            messages.warning(
+                request,
+                f"Nothing is public at {obj.new_path}, where {obj.old_path} leads now. Correct "
+                "the address, or publish what is to stand there.",
+            )
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -8,7 +8,7 @@ from .kept_form import KeptForm
 from .kept_record import keep_for_ever
 from .open_story import OpenStory
 from .pinned_story import PinnedStory
-from .places import Category, District
+from .places import Category, District, StoryPlace
 from .preview_answer import PreviewAnswer
 from .preview_link import PreviewLink, PreviewOpening
 from .redirect import Redirect
@@ -37,6 +37,7 @@ __all__ = [
     "Review",
     "Schedule",
     "SiteFrame",
+    "StoryPlace",
     "UnreviewedEdition",
     "WhyWithdrawn",
     "Withdrawal",

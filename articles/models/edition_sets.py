@@ -15,7 +15,7 @@ from ..kinds import NO_APPEALS, Kind, State
 
 if TYPE_CHECKING:
     from .edition import Edition
-    from .places import Category, District
+    from .places import StoryPlace
 
 # Whoever reads a feed less often than this looks at the story's address, which answers 410.
 TOMBSTONES_STAND_FOR = timedelta(days=30)
@@ -149,7 +149,7 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
             return live
         return Gone() if self.model.archive.filter(article=article_id).exists() else None
 
-    def tombstones(self, **filed_under: Category | District) -> list[Tombstone]:
+    def tombstones(self, **filed_under: StoryPlace) -> list[Tombstone]:
         """The stories withdrawn lately that were ever public there, the last withdrawn first."""
         from .article import Article
 

@@ -1,7 +1,8 @@
 """The register of old addresses: what stood elsewhere before this newsroom, and where it is now.
 
 A story that was renamed needs no row: its editions know its former addresses
-(`Edition.objects.at`), and the register shows them beside the rows. So no path is in both.
+(`Edition.objects.at`), and the register shows them beside the rows. So no path is in both. The
+lists and feeds of a category or district that was renamed have rows, written by its change.
 """
 
 from __future__ import annotations
@@ -20,27 +21,54 @@ from .edition import Edition
 
 # Stories were published below these two, so other old addresses may lead from there.
 STORIES = {"news", "appeals"}
+# Below these, too, from where nothing answers now: a former category, a feed of an earlier site.
+LISTS = {"category", "district", "feeds"}
 OLD_PATH = re.compile(r"/(?!/)[^\x00-\x1f\\?#]*")
 NEW_PATH = re.compile(r"/(?!/)[^\s\\]*")
+
+
+LONGEST = 250
+
+
+def both_forms(path: str) -> list[str]:
+    """A path without its last slash, and with it: the register takes them for one."""
+    bare = path.rstrip("/")
+    return [bare, f"{bare}/"]
 
 
 class RedirectQuerySet(models.QuerySet["Redirect"]):
     def from_path(self, path: str) -> Redirect | None:
         """The row for a path, with or without its last slash."""
-        bare = path.rstrip("/")
-        return self.filter(old_path__in=[bare, f"{bare}/"]).first()
+        # What a visitor sends may be longer than any address, or not storable as text.
+        if len(path) > LONGEST or "\0" in path:
+            return None
+        return self.filter(old_path__in=both_forms(path)).first()
+
+    def lead_on(self, moved: dict[str, str], note: str) -> None:
+        """Lead from each former path to its new one; part of the transaction that moves them.
+
+        What led to a former path leads straight on, and nothing leads away from a new one: so there
+        is one step from any of them, and never a circle.
+        """
+        taken = [form for path in (*moved, *moved.values()) for form in both_forms(path)]
+        self.filter(old_path__in=taken).delete()
+        for old, new in moved.items():
+            self.filter(new_path__in=both_forms(old)).update(new_path=new)
+        self.bulk_create(
+            self.model(old_path=old, new_path=new, note=note) for old, new in moved.items()
+        )
 
 
 class Redirect(models.Model):
     old_path = models.CharField(
         "old address",
-        max_length=250,
+        max_length=LONGEST,
         unique=True,
         help_text="From the first slash on, such as /about/our-values.html.",
     )
     new_path = models.CharField(
         "new address",
-        max_length=250,
+        max_length=LONGEST,
         help_text="An address on this site, such as /how-we-work/.",
     )
     note = models.CharField(
@@ -57,6 +85,11 @@ class Redirect(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_path} → {self.new_path}"
+
+    @property
+    def leads_to(self) -> str:
+        """The path that a browser asks for there, without its last slash."""
+        return _as_django_reads(re.split("[?#]", self.new_path)[0]).rstrip("/")
 
     def clean_fields(self, exclude: Any = None) -> None:
         # Somebody pastes a whole address of our own: the host says nothing more.
@@ -85,10 +118,13 @@ class Redirect(models.Model):
         first = self.old_path.strip("/").partition("/")[0]
         if not OLD_PATH.fullmatch(self.old_path) or not first:
             return "Write the address from its first slash on, without a question mark or a hash."
-        if first in RESERVED_SLUGS - STORIES:
+        if first in RESERVED_SLUGS - STORIES - LISTS:
             return f"Addresses below /{first}/ belong to the site. Choose another."
-        paths = [self.old_path.rstrip("/"), self.old_path.rstrip("/") + "/"]
-        if Edition.archive.filter(path__in=paths).exists():
+        if there := Redirect.objects.exclude(pk=self.pk).from_path(self.old_path):
+            return f"The register has this address: it leads to {there.new_path}. Change it there."
+        if first in LISTS and _is_answered(self.old_path):
+            return "A list or a feed stands at this address, and visitors find it there."
+        if Edition.archive.filter(path__in=both_forms(self.old_path)).exists():
             return (
                 "A story was published at this address. It leads to the story by itself if that "
                 "has moved, and says that it is gone if it was withdrawn."
@@ -97,7 +133,7 @@ class Redirect(models.Model):
 
     def _leads_back(self) -> bool:
         """Whether a visitor who follows this row, and others after it, meets it again."""
-        start, step = self.old_path.rstrip("/"), _asked_for(self.new_path)
+        start, step = self.old_path.rstrip("/"), self.leads_to
         seen: set[str] = set()
         others = Redirect.objects.exclude(pk=self.pk)
         while step not in seen:
@@ -107,13 +143,14 @@ class Redirect(models.Model):
             row = others.from_path(step)
             if row is None:
                 return False
-            step = _asked_for(row.new_path)
+            step = row.leads_to
         return True
 
 
-def _asked_for(address: str) -> str:
-    """The path that a browser asks for there, without its last slash."""
-    return _as_django_reads(re.split("[?#]", address)[0]).rstrip("/")
+def _is_answered(path: str) -> bool:
+    from ..public.pages import answer_at
+
+    return answer_at(path) is not None
 
 
 def _as_django_reads(path: str) -> str:

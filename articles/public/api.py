@@ -17,7 +17,7 @@ from media_picker.public_answer import made_from, public_answer
 from ..change_note import ChangeKind, ChangeNote
 from ..generations import LISTS
 from ..generations import story as story_generation
-from ..models import Category, District, Edition
+from ..models import Category, District, Edition, StoryPlace
 from ..models.edition_sets import Gone
 from .closed_links import without_closed_links
 from .feed_entry import picture_url
@@ -27,7 +27,8 @@ from .openapi import document
 
 PAGE = 20
 HIGHEST_ID = 2**63 - 1  # a database refuses to be asked for more
-MAY_BE_ASKED = ("category", "district", *PLACE_IN_A_LIST)
+PLACES: dict[str, type[Category | District]] = {"category": Category, "district": District}
+MAY_BE_ASKED = (*PLACES, *PLACE_IN_A_LIST)
 
 
 # Refused, because whoever asks for “page=2” and is given the first page asks for ever.
@@ -41,20 +42,15 @@ def stories(request: HttpRequest) -> HttpResponse:
     if place is None and set(PLACE_IN_A_LIST) & set(request.GET):
         return _problem(400, "That place in the list is broken. Follow “next” as it was given.")
     editions = Edition.objects.stories()
-    slugs = request.GET.get("category"), request.GET.get("district")
-    if all(slugs):
+    asked = {name: slug for name in PLACES if (slug := request.GET.get(name))}
+    if len(asked) > 1:
         # Each has its index; both at once would be a walk through the whole archive.
         return _problem(400, "Ask for a category or for a district, not for both.")
-    if slugs[0]:
-        category = Category.objects.filter(slug=slugs[0]).first()
-        if category is None:
-            return _problem(404, "There is no such category.")
-        editions = editions.filter(category=category)
-    if slugs[1]:
-        district = District.objects.filter(slug=slugs[1]).first()
-        if district is None:
-            return _problem(404, "There is no such district.")
-        editions = editions.filter(district=district)
+    for name, slug in asked.items():
+        chosen = PLACES[name].objects.filter(slug=slug).first()
+        if chosen is None:
+            return _problem(404, f"There is no such {name}.")
+        editions = chosen.editions()
     found = page_at(editions.for_list(), place, PAGE)
     next_url = settings.SITE_URL + address_at(request, found.older) if found.older else None
     response = _answer({"stories": [_brief(e) for e in found.editions], "next": next_url})
@@ -116,7 +112,7 @@ def _told(note: ChangeNote) -> dict[str, str]:
     return {"at": note.at.isoformat(), "kind": str(kind), "text": note.words}
 
 
-def _named(place: Category | District | None) -> dict[str, str] | None:
+def _named(place: StoryPlace | None) -> dict[str, str] | None:
     return {"name": place.name, "slug": place.slug} if place else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ..models import Category, District
+from ..models import StoryPlace
 
 # The ending of a feed's address → its content type, and its name for people.
 FORMATS = {
@@ -31,21 +31,13 @@ def of_everything() -> list[FeedLink]:
     ]
 
 
-def of_category(category: Category) -> list[FeedLink]:
-    return _of("category_feed", category)
-
-
-def of_district(district: District) -> list[FeedLink]:
-    return _of("district_feed", district)
-
-
-def _of(address: str, chosen: Category | District) -> list[FeedLink]:
+def of_place(place: StoryPlace) -> list[FeedLink]:
     return [
         FeedLink(
-            reverse(f"articles:{address}", args=[chosen.slug, ending]),
+            reverse(f"articles:{place.field}_feed", args=[place.slug, ending]),
             content_type,
             name,
-            chosen.name,
+            place.name,
         )
         for ending, (content_type, name) in FORMATS.items()
     ]

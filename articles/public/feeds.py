@@ -31,11 +31,15 @@ PAGE = 30
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed says, whatever its format; all addresses are whole."""
+    """What a page of a feed says, whatever its format; all addresses are whole.
+
+    `id` is the first page's address, by which readers know the feed; `url` this page's own.
+    """
 
     title: str
     description: str
     site_url: str
+    id: str
     url: str
     older_url: str
     editions: list[Edition]
@@ -58,21 +62,13 @@ def everything(request: HttpRequest, ending: str) -> HttpResponse:
 
 @public_answer(*PLACE_IN_A_LIST)
 @require_safe
-def category(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
-    chosen = get_object_or_404(Category, slug=slug)
-    stories = Edition.objects.stories().filter(category=chosen)
-    withdrawn = Edition.objects.tombstones(category=chosen)
+def place(
+    request: HttpRequest, model: type[Category | District], slug: str, ending: str
+) -> HttpResponse:
+    chosen = get_object_or_404(model, slug=slug)
+    stories, withdrawn = chosen.editions(), chosen.tombstones()
     path = chosen.get_absolute_url()
-    return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.description)
-
-
-@public_answer(*PLACE_IN_A_LIST)
-@require_safe
-def district(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
-    chosen = get_object_or_404(District, slug=slug)
-    stories = Edition.objects.stories().filter(district=chosen)
-    withdrawn = Edition.objects.tombstones(district=chosen)
-    return _feed(request, ending, stories, withdrawn, chosen.name, chosen.get_absolute_url())
+    return _feed(request, ending, stories, withdrawn, chosen.name, path, chosen.described())
 
 
 def _feed(
@@ -86,12 +82,15 @@ def _feed(
 ) -> HttpResponse:
     if ending not in WRITERS:
         raise Http404
-    found: ListPage = page_at(stories.for_feed(), Place.of(request.GET), PAGE)
+    place = Place.of(request.GET)
+    found: ListPage = page_at(stories.for_feed(), place, PAGE)
+    first_url = settings.SITE_URL + request.path
     feed = Feed(
         title=f"{settings.SITE_NAME}: {name}",
         description=description or f"{name} from {settings.SITE_NAME}.",
         site_url=settings.SITE_URL + path,
-        url=settings.SITE_URL + request.path,
+        id=first_url,
+        url=settings.SITE_URL + address_at(request, place) if place else first_url,
         older_url=settings.SITE_URL + address_at(request, found.older) if found.older else "",
         editions=found.editions,
         tombstones=withdrawn,

@@ -19,7 +19,8 @@ def json_feed(feed: Feed) -> str:
         "title": feed.title,
         "description": feed.description,
         "home_page_url": feed.site_url,
-        "feed_url": feed.url,
+        # By which readers know the feed, whatever page of it they have.
+        "feed_url": feed.id,
         "language": "en-GB",
         "authors": [{"name": settings.SITE_NAME, "url": settings.SITE_URL + "/"}],
     }

@@ -38,31 +38,15 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @public_answer(*PLACE_IN_A_LIST)
 @require_safe
-def category(request: HttpRequest, slug: str) -> HttpResponse:
-    chosen = get_object_or_404(Category, slug=slug)
-    found = _page_of(request, Edition.objects.stories().filter(category=chosen))
+def place(request: HttpRequest, model: type[Category | District], slug: str) -> HttpResponse:
+    chosen = get_object_or_404(model, slug=slug)
     return _list(
         request,
         "list",
-        found,
+        _page_of(request, chosen.editions()),
         heading=chosen.name,
-        description=chosen.description,
-        feeds=feed_addresses.of_category(chosen),
-    )
-
-
-@public_answer(*PLACE_IN_A_LIST)
-@require_safe
-def district(request: HttpRequest, slug: str) -> HttpResponse:
-    chosen = get_object_or_404(District, slug=slug)
-    found = _page_of(request, Edition.objects.stories().filter(district=chosen))
-    return _list(
-        request,
-        "list",
-        found,
-        heading=chosen.name,
-        description=f"Stories about {chosen.name}.",
-        feeds=feed_addresses.of_district(chosen),
+        description=chosen.described(),
+        feeds=feed_addresses.of_place(chosen),
     )
 
 

@@ -17,9 +17,6 @@ def old_addresses(get_response: Answer) -> Answer:
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        # What a visitor sends may be longer than any address, or not storable as text.
-        if len(request.path) > 250 or "\0" in request.path:
-            return response
         if row := Redirect.objects.from_path(request.path):
             # Kept no longer than a page: an editor may correct it.
             headers = {"Cache-Control": CACHE_CONTROL}

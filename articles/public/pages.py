@@ -25,8 +25,8 @@ from ..models import Edition, Redirect
 from ..models.edition_sets import Gone, Moved
 from . import blocks, frame
 from .around import around
-from .closed_links import is_closed
 from .related import related_to
+from .search_page import search_page
 from .site_tree import above
 from .structured_data import structured_data
 
@@ -52,17 +52,43 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def has_public_page(path: str) -> bool:
-    """Whether a visitor finds a page at the path, which may lack its last slash."""
-    if Redirect.objects.from_path(path):
-        return True
-    path = f"{path.rstrip('/')}/"
-    try:
-        view = resolve(path).func
-    except Resolver404:
-        return False
-    if view is not story:  # a list, or what a room shows
-        return not is_closed(path)
-    return isinstance(Edition.objects.at(path), Edition | Moved)
+    """Whether a visitor finds a page at the path, which may lack its last slash.
+
+    The address's own view is asked, in nobody's name, and what leads on is followed.
+    """
+    passed: set[str] = set()
+    while path not in passed:
+        passed.add(path)
+        answer = answer_at(path)
+        if isinstance(answer, HttpResponsePermanentRedirect):
+            path = answer.url
+        elif answer:
+            return answer.status_code == 200
+        elif row := Redirect.objects.from_path(path):
+            path = row.leads_to
+        else:
+            return False
+    return False
+
+
+def answer_at(path: str) -> HttpResponse | None:
+    """What visitors get there, or with a slash behind it, before the register of old addresses is
+    asked; None for 404 and what is not public.
+    """
+    for asked in (path, f"{path}/"):
+        try:
+            match = resolve(asked)
+        except Resolver404:
+            continue
+        # The search is public though it is not marked: nobody's hits are kept.
+        if hasattr(match.func, "public_query") or match.func is search_page:
+            request = HttpRequest()
+            request.method, request.path = "GET", asked
+            try:
+                return match.func(request, *match.args, **match.kwargs)
+            except Http404:
+                return None
+    return None
 
 
 def no_story(request: HttpRequest, found: Moved | Gone | None) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from .feed_entry import entry_id, tags_of
-from .xml_text import sayable
+from .xml_text import sayable, sayable_as_html
 
 if TYPE_CHECKING:
     from .feeds import Feed
@@ -69,7 +69,7 @@ def _written(kind: type[SyndicationFeed], feed: Feed) -> str:
         language="en-GB",
         author_name=sayable(settings.SITE_NAME),
         feed_url=feed.url,
-        feed_guid=feed.url,
+        feed_guid=feed.id,
         older_url=feed.older_url,
         tombstones=feed.tombstones,
     )
@@ -77,7 +77,7 @@ def _written(kind: type[SyndicationFeed], feed: Feed) -> str:
         made.add_item(
             title=sayable(edition.title),
             link=edition.public_url,
-            description=sayable(edition.summary),
+            description=sayable_as_html(edition.summary),
             unique_id=entry_id(edition.article_id),
             unique_id_is_permalink=False,
             pubdate=edition.published_at,

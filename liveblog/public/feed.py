@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from articles.models.edition_sets import Gone
 from articles.public.feed_addresses import FORMATS
 from articles.public.xml_feeds import TOMBSTONES
-from articles.public.xml_text import sayable
+from articles.public.xml_text import sayable, sayable_as_html
 from media_picker.public_answer import public_answer
 
 from ..models import LiveEntry
@@ -65,7 +65,7 @@ def feed(request: HttpRequest, reference: str) -> HttpResponse:
         made.add_item(
             title=sayable(entry.headline),
             link=settings.SITE_URL + entry.path,
-            description=sayable(Truncator(entry.plain_text).chars(200)),
+            description=sayable_as_html(Truncator(entry.plain_text).chars(200)),
             unique_id=_name(entry),
             pubdate=entry.posted_at,
             updateddate=entry.modified_at,

@@ -1,6 +1,7 @@
 """The sanitiser against hostile bodies, and what becomes of a body in public."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,22 @@ def test_tables_can_be_scrolled_by_keyboard() -> None:
         '<div class="table-scroll" role="region" aria-label="Table" tabindex="0">'
     )
     assert shown.endswith("</table></div>")
+
+
+def test_each_table_is_a_region_with_a_name_of_its_own() -> None:
+    cells = "<tbody><tr><td>1</td></tr></tbody>"
+    tables = [
+        f"<table>{cells}</table>",
+        f"<table><caption><strong>Thefts</strong> &amp; “3 &lt; 4”</caption>{cells}</table>",
+        f"<table>{cells}</table>",
+        f"<table><caption>&nbsp;</caption>{cells}</table>",
+        f"<table><caption>Thefts &amp; “3 &lt; 4”</caption>{cells}</table>",
+    ]
+    shown = body.public_html(body.sanitise("".join(tables)), str, str)
+    names = [unescape(name) for name in re.findall(r'aria-label="([^"]*)"', shown)]
+    assert names == ["Table", "Thefts & “3 < 4”", "Table 2", "Table 3", "Thefts & “3 < 4” 2"]
+    assert shown.count("<table>") == shown.count("</table></div>") == 5
+    assert "<caption><strong>Thefts</strong>" in shown
 
 
 def test_plain_text_has_a_line_for_each_block_and_no_entities() -> None:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -178,6 +179,46 @@ def test_feed_leads_to_older_stories_until_the_last(
         seen += content.count(b"story/")
         url = older(content)
     assert seen == 5
+
+
+@pytest.mark.parametrize("ending", ["atom", "rss", "json"])
+def test_later_page_of_a_feed_gives_its_own_address_and_the_feeds_id(
+    client: Client, published: MakeStory, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("articles.public.feeds.PAGE", 1)
+    for number in range(3):
+        published(f"Story {number}", at=MAY - timedelta(days=number))
+    first = f"{SITE}/feeds/all.{ending}"
+    later = f"{first}?before=2026-05-10T12%3A00%3A00%2B00%3A00&than={Edition.objects.count() + 9}"
+    content = client.get(later.removeprefix(SITE)).content
+    if ending == "json":
+        # There the address is the feed's id: https://www.jsonfeed.org/version/1.1/#top-level
+        assert json.loads(content)["feed_url"] == first
+        return
+    root = ET.fromstring(content)
+    [own] = [link.get("href") for link in root.iter(f"{ATOM}link") if link.get("rel") == "self"]
+    assert own == later
+    if ending == "atom":
+        assert text(root, f"{ATOM}id") == first
+
+
+def test_words_like_tags_in_a_summary_reach_readers_as_they_were_written(
+    client: Client, published: MakeStory
+) -> None:
+    said = "Vans under <3.5t & bikes: look if <small> print."
+    published("Tea <small> & cake", summary=said)
+    atom = read_xml(client, "/feeds/all.atom").find(f"{ATOM}entry")
+    item = read_xml(client, "/feeds/all.rss").find("channel/item")
+    assert atom is not None
+    assert item is not None
+    assert atom.find(f"{ATOM}summary").get("type") == "html"  # type: ignore[union-attr]
+    for written in (text(atom, f"{ATOM}summary"), text(item, "description")):
+        assert "<" not in written
+        assert unescape(written) == said
+    # A headline is plain text in both.
+    assert text(atom, f"{ATOM}title") == text(item, "title") == "Tea <small> & cake"
+    [told] = json.loads(client.get("/feeds/all.json").content)["items"]
+    assert told["summary"] == said
 
 
 def test_control_character_in_a_headline_ruins_no_feed(

@@ -97,6 +97,25 @@ def test_loops_are_refused_however_long(db: None) -> None:
     Redirect(old_path="/a/", new_path="/d/").full_clean()
 
 
+@pytest.mark.parametrize("again", ["/about", "/about/"])
+def test_address_is_in_the_register_once_with_or_without_its_slash(db: None, again: str) -> None:
+    row = Redirect.objects.create(old_path="/about", new_path="/how-we-work/")
+    refused = error_of(again, "/jobs/")["old_path"]
+    assert refused == ["The register has this address: it leads to /how-we-work/. Change it there."]
+    row.note = "Saved again as it is"
+    row.full_clean()
+
+
+def test_address_that_no_database_can_hold_is_refused_or_found_nowhere(
+    client: Client, editor: User
+) -> None:
+    client.force_login(editor)
+    assert client.get("/a%00b/").status_code == 404
+    data = {"old_path": "/old/", "new_path": "/a%00b/", "note": ""}
+    assert client.post(ADD, data).status_code == 302
+    assert "old_path" in error_of("/c%00d/", "/jobs/")
+
+
 def first_parts(resolver: URLResolver) -> Iterator[str]:
     """Of every address, up to its first slash."""
     for one in resolver.url_patterns:
@@ -151,6 +170,24 @@ def test_refused_address_stands_in_the_form_with_its_error(client: Client, edito
     assert "never sent" in html
     assert "From the old site" in html
     assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("new_path", "is_missed"),
+    [("/", False), ("/archive?x=1#part", False), ("/jobs/", True), ("/category/nope/", True),
+     ("/further/", True)],
+)  # fmt: skip
+def test_address_that_leads_nowhere_is_kept_and_its_editor_told(
+    client: Client, editor: User, new_path: str, is_missed: bool
+) -> None:
+    Redirect.objects.create(old_path="/further", new_path="/nothing/")
+    client.force_login(editor)
+    data = {"old_path": "/old/", "new_path": new_path, "note": ""}
+    said = client.post(ADD, data, follow=True).content.decode()
+    assert (f"Nothing is public at {new_path}, where /old/ leads now." in said) is is_missed
+    row = Redirect.objects.get(old_path="/old/")
+    again = client.post(f"/admin/articles/redirect/{row.pk}/change/", data, follow=True)
+    assert ("Nothing is public" in again.content.decode()) is is_missed
 
 
 def test_press_officer_reads_the_register_only(client: Client, press_officer: User) -> None:

@@ -169,13 +169,15 @@ def test_banner_leads_to_this_site_only(client: Client, editor: User, path: str)
     ("path", "is_missed"),
     [("/", False), ("/archive", False), ("/news/flood-warning", False), ("/how-we-work/", True),
      ("/news/nothing/", True), ("/no/such/place/", True), ("/moved/well", False),
-     ("/contract", True)],
+     ("/contract", True), ("/category/nope/", True), ("/archive/2030/01/", True), ("/admin/", True),
+     ("/moved/badly", True)],
 )  # fmt: skip
 def test_banner_that_leads_nowhere_is_up_and_its_editor_told(
     client: Client, editor: User, published: Callable[..., Article], path: str, is_missed: bool
 ) -> None:
     published("Flood warning")
     Redirect.objects.create(old_path="/moved/well", new_path="/archive/")
+    Redirect.objects.create(old_path="/moved/badly/", new_path="/no/such/place/")
     client.force_login(editor)
     data = form_of(SiteFrame(), **FLOOD, banner_path=path)
     html = client.post(form_url(client), data, follow=True).content.decode()

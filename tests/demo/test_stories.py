@@ -11,6 +11,7 @@ from twitter_text import parse_tweet
 from demo.drawings import DRAWINGS
 from demo.stories import CATEGORIES, DISTRICTS, PICTURES, STORIES
 from demo.story import DemoPicture, DemoStory, State
+from demo.themes.accessibility import STATEMENT
 
 ALLOWED_TAGS = {
     "h2", "h3", "h4", "p", "strong", "em", "ul", "ol", "li", "blockquote", "a",
@@ -20,6 +21,12 @@ ALLOWED_ATTRIBUTES = {("a", "href"), ("th", "scope")}
 PLACEHOLDER = re.compile(r"\{picture:([^}]*)\}")
 LONE_PLACEHOLDER = re.compile(r"<p>\{picture:[a-z-]+\}</p>")
 PHONE_NUMBER = re.compile(r"\b0[\d ]{8,}\d\b|\b(?:999|101)\b|\+44")
+STATEMENT_LINKS = {
+    "mailto:accessibility@eastmere-police.example?subject=Accessibility",
+    "https://www.equalityadvisoryservice.com/",
+    "https://www.equalityhumanrights.com/",
+    "https://www.legislation.gov.uk/uksi/2018/952/part/5",
+}
 APPEALS = [story for story in STORIES if story.kind in ("missing", "wanted")]
 TWEETED = [story for story in STORIES if story.tweet]
 
@@ -146,7 +153,20 @@ def test_links_lead_to_a_published_story_or_a_known_number(story: DemoStory) -> 
     for other in STORIES:
         if other.state == "published" and other.slug:
             paths.add(f"/{other.slug}/" if other.kind == "page" else f"/news/{other.slug}/")
-    assert paths.issuperset(Body(story.body_html).hrefs)
+    hrefs = set(Body(story.body_html).hrefs)
+    assert paths | (STATEMENT_LINKS if story is STATEMENT else set()) >= hrefs
+
+
+def test_accessibility_statement_has_the_links_that_the_law_asks_for() -> None:
+    """Regulation 8(4) of https://www.legislation.gov.uk/uksi/2018/952: a way to write, for problems
+    and for details of what is outside the regulations, and the way to enforcement.
+    """
+    shown = Body(STATEMENT.body_html)
+    assert set(shown.hrefs) >= STATEMENT_LINKS
+    words = " ".join(re.sub(r"<[^>]*>", "", STATEMENT.body_html).split())
+    assert "want details of what is outside the regulations" in words
+    # Each problem that is named above stands below with its success criterion.
+    assert {"1.1.1", "2.1.1"} <= set(re.findall(r"success criterion (\d\.\d\.\d)", words))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=by_title)

@@ -197,12 +197,15 @@ def test_machines_read_a_live_blog_posting_that_nothing_typed_can_end(
 
 
 def test_feed_has_the_entries_whole(client: Client, blog: LiveBlog, press_officer: User) -> None:
-    blog.post(by=press_officer, typed="One & <b>two</b> \x0b.", heading="Bold")
+    blog.post(by=press_officer, typed="One & <b>two</b> \x0b under &lt;3.5t.", heading="Bold")
     root = ElementTree.fromstring(html_of(client, f"{blog.path}feed.atom"))
     atom = "{http://www.w3.org/2005/Atom}"
     (entry,) = root.findall(f"{atom}entry")
     assert entry.findtext(f"{atom}title") == "Bold"
     assert "<b>two</b>" in (entry.findtext(f"{atom}content") or "")
+    # Django declares it HTML.
+    summary = entry.findtext(f"{atom}summary") or ""
+    assert summary.split() == ["One", "&amp;", "two", "under", "&lt;3.5t."]
     blog.entries.get().remove(by=press_officer)
     root = ElementTree.fromstring(html_of(client, f"{blog.path}feed.atom"))
     assert root.find(f"{atom}entry") is None
