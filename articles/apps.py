@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from .whole_number import WholeNumber
 
 
 class ArticlesConfig(AppConfig):
@@ -10,3 +13,4 @@ class ArticlesConfig(AppConfig):
         from .kept_rows import guard_after_migrating
 
         guard_after_migrating(self)
+        register_converter(WholeNumber, "number")

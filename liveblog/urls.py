@@ -9,6 +9,6 @@ urlpatterns = [
     path("<slug:reference>/", pages.entries, name="entries"),
     path("<slug:reference>/embed/", pages.embed, name="embed"),
     path("<slug:reference>/feed.atom", feed.feed, name="feed"),
-    path("<slug:reference>/since/<int:number>", poll.since, name="since"),
-    path("<slug:reference>/<int:number>/", pages.entry, name="entry"),
+    path("<slug:reference>/since/<number:number>", poll.since, name="since"),
+    path("<slug:reference>/<number:number>/", pages.entry, name="entry"),
 ]

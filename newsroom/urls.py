@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
+handler400 = error_pages.bad_request
 handler403 = error_pages.forbidden
 handler404 = error_pages.not_found
 handler500 = error_pages.server_error

@@ -133,21 +133,24 @@ class LiveEditions(models.Manager.from_queryset(EditionQuerySet)):  # type: igno
         former = self.model.archive.filter(path=path).select_related("article").last()
         if former is None:
             return None
+        article = former.article
+        if article.state == State.WITHDRAWN:
+            now = Withdrawal.objects.replacement_of(article)
+        else:
+            now = article.live_edition
+        if now and now.path == path:
+            return now  # it was published after our first question
         # An old address may carry a name, so an appeal's never leads anywhere.
-        if former.is_appeal:
+        if now is None or now.is_appeal or former.is_appeal:
             return Gone()
-        if former.article.state == State.WITHDRAWN:
-            instead = Withdrawal.objects.replacement_of(former.article)
-            return Moved(to=instead.path) if instead else Gone()
-        now = former.article.live_edition
-        return Moved(to=now.path) if now and not now.is_appeal else Gone()
+        return Moved(to=now.path)
 
     def of_story(self, article_id: int) -> Edition | Gone | None:
         """What visitors see of a story; Gone when it was withdrawn, None when it never was."""
-        live = self.filter(article=article_id).select_related("category", "district").first()
-        if live:
-            return live
-        return Gone() if self.model.archive.filter(article=article_id).exists() else None
+        # One question: between two the story might be published. No edition but the last is live.
+        editions = self.model.archive.filter(article=article_id).order_by("number")
+        last = editions.select_related("category", "district").last()
+        return last if last is None or last.is_live else Gone()
 
     def tombstones(self, **filed_under: StoryPlace) -> list[Tombstone]:
         """The stories withdrawn lately that were ever public there, the last withdrawn first."""

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from . import site_tree
 from .around import Around, around
 
 # A visitor may keep a page for a second, a shared cache no longer: a withdrawal holds.
@@ -37,9 +36,6 @@ def page(
     """
     now = now or around()
     context |= {name: getattr(now, name) for name in NAMES}
-    if edition := context.get("edition"):
-        context["pages_above"] = site_tree.above(edition, now.pages)
-        context["pages_below"] = site_tree.below(edition, now.pages)
     response = render(request, f"{template}.html", context, status=status)
     response["Cache-Control"] = CACHE_CONTROL
     return response

@@ -23,11 +23,10 @@ from ..generations import FRAME, LISTS
 from ..generations import story as story_generation
 from ..models import Edition, Redirect
 from ..models.edition_sets import Gone, Moved
-from . import blocks, frame
+from . import blocks, frame, site_tree
 from .around import around
 from .related import related_to
 from .search_page import search_page
-from .site_tree import above
 from .structured_data import structured_data
 
 
@@ -117,6 +116,7 @@ def render_story(
     now = around()
     own_blocks = now.own_blocks.get(edition.article_id, [])
     body, stylesheets = blocks.shown(request, edition, own_blocks)
+    above = site_tree.above(edition, now.pages)
     return frame.page(
         request,
         template,
@@ -127,7 +127,9 @@ def render_story(
         block_stylesheets=stylesheets,
         canonical_url=edition.public_url,
         share_image_url=settings.SITE_URL + share.crop_url("share") if share else "",
-        structured_data="" if is_preview else structured_data(edition, above(edition, now.pages)),
+        structured_data="" if is_preview else structured_data(edition, above),
+        pages_above=above,
+        pages_below=site_tree.below(edition, now.pages),
         related=related_to(edition),
         is_preview=is_preview,
         **context,

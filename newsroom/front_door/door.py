@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable
 from threading import Lock
@@ -11,7 +12,7 @@ from .flights import Flights
 from .generations import Generations
 from .keeper import Keeper
 from .kept_answer import KeptAnswer
-from .own_answer import own_answer, without_our_header
+from .own_answer import OwnAnswer, own_answer, without_our_header
 from .visits import Visits
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from .visits import Key
     from .watch import Watch
+
+    Answer = KeptAnswer | OwnAnswer
+
+log = logging.getLogger(__name__)
 
 # Where views find the door: `/readyz` says how it is.
 IN_ENVIRON = "newsroom.front_door"
@@ -52,6 +57,7 @@ class FrontDoor:
         self._flights = Flights()
         self._freshening = Lock()
         self._rests_until = 0.0
+        self._told_of_a_fault = False
         self._watch = watch
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -66,45 +72,75 @@ class FrontDoor:
         if not self._visits.is_public(key):
             return self._enter(environ, start_response)
         if kept and self.generations.is_true(kept):
-            return self._freshen(key, kept, environ, start_response)
-        return self._ask(key, environ, start_response)
+            answer = self._freshened(key, kept)
+        else:
+            answer = self._made(key)
+        if answer is None:
+            return self._enter(environ, start_response)
+        return answer.give(environ, start_response)
 
-    def _freshen(
-        self, key: Key, kept: KeptAnswer, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def _freshened(self, key: Key, kept: KeptAnswer) -> Answer | None:
         """Have one answer at a time rendered anew whose links to others are over their time.
 
         Everybody else is given it as it is: or, a minute after a publication, all pages that are
-        being read would be rendered at once.
+        being read would be rendered at once. So is whoever would get a fault of ours instead: what
+        the page says of itself still holds.
         """
         began = time.monotonic()
         if began < self._rests_until or not self._freshening.acquire(blocking=False):
-            return kept.give(environ, start_response)
+            return kept
         try:
-            return self._ask(key, environ, start_response)
+            answer = self._made(key)
+        except Exception as fault:
+            if not self.generations.is_true(kept):
+                raise
+            self._tell_of(fault, key)
+            return kept
         finally:
             now = time.monotonic()
             self._rests_until = now + REST * (now - began)
             self._freshening.release()
+        if isinstance(answer, OwnAnswer) and answer.is_fault:
+            if not self.generations.is_true(kept):
+                return answer
+            answer.close()
+            self._tell_of(answer.status, key)
+            return kept
+        if self._told_of_a_fault:
+            self._told_of_a_fault = False
+            log.warning("Pages are brought up to date again.")
+        return answer
 
-    def _ask(
-        self, key: Key, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
-        """Have the answer rendered once, however many want it."""
+    def _tell_of(self, fault: Exception | str, key: Key) -> None:
+        """Once, however many pages it concerns. Django has told more of what it answered."""
+        if self._told_of_a_fault:
+            return
+        self._told_of_a_fault = True
+        log.warning(
+            "Pages cannot be brought up to date; they are given as they were. (%s: %s)",
+            key if isinstance(key, str) else key[0],
+            fault,
+            exc_info=isinstance(fault, Exception),
+        )
+
+    def _made(self, key: Key) -> Answer | None:
+        """The answer, rendered once however many want it; None: another has made one that cannot
+        be shared.
+        """
         while True:
             flight, is_first = self._flights.join(key)
             if is_first:
                 break
             flight.has_landed.wait(PATIENCE_SECONDS)
             if flight.kept:
-                return flight.kept.give(environ, start_response)
-            if not flight.was_overtaken:  # nothing that could be shared
-                return self._enter(environ, start_response)
+                return flight.kept
+            if not flight.was_overtaken:
+                return None
         try:
             # Another may have landed between our look and our start.
             if (kept := self.keeper.get(key)) and self.generations.is_current(kept):
                 flight.kept = kept
-                return kept.give(environ, start_response)
+                return kept
             began = self.generations.turn
             answer = own_answer(self._application, self._visits.own_request(key), LARGEST_BYTES)
             if answer.may_be_kept:
@@ -112,9 +148,9 @@ class FrontDoor:
                 if self.generations.is_current(kept):
                     self.keeper.keep(key, kept)
                     flight.kept = kept
-                    return kept.give(environ, start_response)
+                    return kept
                 flight.was_overtaken = self.generations.is_known
-            return answer.give(environ, start_response)
+            return answer
         finally:
             self._flights.land(key, flight)
 

@@ -38,9 +38,10 @@ def encoded(body: bytes, content_type: str) -> dict[str, bytes]:
 
 @lru_cache(maxsize=256)
 def accepted(header: str) -> tuple[str, ...]:
-    """Those of our encodings that an Accept-Encoding header allows, the best first."""
-    if len(header) > LONGEST_HEADER:
-        return ()
+    """Those of our encodings that an Accept-Encoding header allows, the best first.
+
+    The header is remembered: of one that is longer than LONGEST_HEADER nobody asks.
+    """
     weights: dict[str, float] = {}
     for part in header.lower().split(","):
         name, _, weight = part.partition(";")

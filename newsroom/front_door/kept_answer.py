@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .encodings import IDENTITY, accepted, encoded
+from .encodings import IDENTITY, LONGEST_HEADER, accepted, encoded
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -51,7 +51,8 @@ class KeptAnswer:
         """Answer a GET or a HEAD, with 304 for who has it already."""
         forms = self._forms
         form = forms[IDENTITY]
-        if wanted := environ.get("HTTP_ACCEPT_ENCODING"):
+        wanted = environ.get("HTTP_ACCEPT_ENCODING")
+        if wanted and len(wanted) <= LONGEST_HEADER:
             for encoding in accepted(wanted):
                 if encoding in forms:
                     form = forms[encoding]

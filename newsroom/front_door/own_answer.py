@@ -38,12 +38,21 @@ class OwnAnswer:
             and not any(_is_for_one(name.lower(), value.lower()) for name, value in self.headers)
         )
 
+    @property
+    def is_fault(self) -> bool:
+        """Whether it says that we could not answer."""
+        return self.status.startswith("5")
+
+    def close(self) -> None:
+        """Where nobody reads it: a body that was read is closed already."""
+        if self.body is None:
+            _close(self.parts)
+
     def give(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Hand it to the visitor for whom it was made, and to no other."""
         start_response(self.status, self.headers)
         if environ["REQUEST_METHOD"] == "HEAD":
-            if self.body is None:
-                _close(self.parts)
+            self.close()
             return []
         return self.parts if self.body is None else [self.body]
 

@@ -22,7 +22,9 @@ Key = str | tuple[str, str]
 
 READING = frozenset({"GET", "HEAD"})
 LONGEST_QUERY = 2000
+# In characters: a path, and what of a query is kept with it. Our public addresses are shorter.
 LONGEST_KEY = 400
+LONGEST_HOST = 255
 
 
 class Visits:
@@ -50,14 +52,14 @@ class Visits:
         self._secure_header = secure_header
         self._personal_cookies = tuple(personal_cookies)
 
-        # Bounded, because a visitor chooses these.
+        # Bounded, because a visitor chooses these: in number here, in length before it comes here.
         @lru_cache(maxsize=256)
         def is_own_host(header: str) -> bool:
             domain, _ = split_domain_port(header)
             return bool(domain) and validate_host(domain, allowed_hosts)
 
         self._is_own_host = is_own_host
-        self._public_query = lru_cache(maxsize=8192)(public_query)
+        self._known_query = lru_cache(maxsize=8192)(public_query)
 
     def key(self, environ: WSGIEnvironment) -> Key | None:
         """What the request asks for; None when its answer may be for this visitor alone.
@@ -68,7 +70,8 @@ class Visits:
             return None
         if (cookies := environ.get("HTTP_COOKIE")) and self._is_somebodys(cookies):
             return None
-        if not self._is_own_host(environ.get("HTTP_HOST", "")) or environ.get("SCRIPT_NAME"):
+        host: str = environ.get("HTTP_HOST", "")
+        if len(host) > LONGEST_HOST or not self._is_own_host(host) or environ.get("SCRIPT_NAME"):
             return None
         if self._wants_https and not self._came_over_tls(environ):
             return None
@@ -100,6 +103,9 @@ class Visits:
             "wsgi.multiprocess": True,
             "wsgi.run_once": False,
         }
+
+    def _public_query(self, path: str) -> PublicQuery | None:
+        return self._known_query(path) if len(path) <= LONGEST_KEY else None
 
     def _is_somebodys(self, cookies: str) -> bool:
         return any(name in cookies for name in self._personal_cookies)

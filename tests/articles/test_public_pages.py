@@ -217,6 +217,33 @@ def test_fault_of_ours_is_a_500_in_our_clothes_that_needs_no_database(
     assert "999" in response.content.decode()
 
 
+def _many_names() -> str:
+    return "&".join(f"name{number}=" for number in range(1001))
+
+
+@pytest.mark.parametrize(
+    ("path", "host"),
+    [
+        (f"/?{_many_names()}", "testserver"),
+        (f"/search/?{_many_names()}", "testserver"),
+        ("/", "evil.example"),
+        ("/news/nothing/", "a b"),
+    ],
+    ids=["names", "names in the search", "host", "broken host"],
+)
+def test_request_that_cannot_be_read_is_a_400_in_our_clothes_that_needs_no_database(
+    client: Client, db: None, django_assert_num_queries: Any, path: str, host: str
+) -> None:
+    with django_assert_num_queries(0):
+        response = client.get(path, HTTP_HOST=host)
+    assert response.status_code == 400
+    page = response.content.decode()
+    assert "Eastmere Police" in page
+    assert '<a class="button" href="/">' in page
+    assert "evil" not in page
+    assert "unsafe" not in response["Content-Security-Policy"]
+
+
 def test_visitor_may_only_read(client: Client, published: MakeStory) -> None:
     story = published()
     for path in ("/", story.path, "/category/community/"):

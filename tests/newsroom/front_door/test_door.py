@@ -166,19 +166,66 @@ def test_bringing_links_up_to_date_leaves_most_of_the_time_to_visitors(
     assert len(pages.asked) == 2
 
 
-@pytest.mark.usefixtures("out_of_time")
-def test_fault_while_links_are_brought_up_to_date_keeps_no_turn(
-    door: FrontDoor, pages: Pages
-) -> None:
-    def fall() -> None:
-        pages.meanwhile = lambda: None
-        raise RuntimeError
+def _raise() -> None:
+    raise RuntimeError("the render fell over")
 
-    pages.meanwhile = fall
-    with pytest.raises(RuntimeError):
-        ask(door, STORY)
-    pages.body = b"<p>With newer links.</p>"
-    assert ask(door, STORY).body == pages.body
+
+FAULTS: dict[str, tuple[str, Callable[[], None]]] = {
+    "raised": ("200 OK", _raise),
+    "answered": ("500 Internal Server Error", lambda: None),
+    "away": ("503 Service Unavailable", lambda: None),
+}
+
+
+@pytest.mark.parametrize(("status", "falls"), FAULTS.values(), ids=FAULTS)
+@pytest.mark.usefixtures("out_of_time")
+def test_page_is_given_as_it_was_while_its_links_cannot_be_brought_up_to_date(
+    door: FrontDoor,
+    pages: Pages,
+    caplog: pytest.LogCaptureFixture,
+    status: str,
+    falls: Callable[[], None],
+) -> None:
+    former = pages.body
+    pages.body, pages.status, pages.meanwhile = b"<p>A fault.</p>", status, falls
+    answers = [ask(door, STORY), ask(door, OTHER, "HEAD"), ask(door, STORY)]
+    assert [(answer.status, answer.body) for answer in answers] == [
+        (200, former),
+        (200, b""),
+        (200, former),
+    ]
+    assert len(pages.asked) == 3, "each tried anew"
+    (told,) = caplog.messages
+    assert STORY in told
+    assert "given as they were" in told
+
+    pages.body, pages.status, pages.meanwhile = b"<p>Newer links.</p>", "200 OK", lambda: None
+    assert ask(door, STORY).body == ask(door, OTHER).body == pages.body
+    assert caplog.messages[1:] == ["Pages are brought up to date again."]
+
+
+@pytest.mark.parametrize(("status", "falls"), FAULTS.values(), ids=FAULTS)
+@pytest.mark.usefixtures("out_of_time")
+def test_fault_is_told_to_the_visitor_when_the_page_was_withdrawn_meanwhile(
+    door: FrontDoor,
+    pages: Pages,
+    moves: Moves,
+    caplog: pytest.LogCaptureFixture,
+    status: str,
+    falls: Callable[[], None],
+) -> None:
+    def withdraw_and_fall() -> None:
+        moves.move("everything")
+        door.generations.read()
+        falls()
+
+    pages.status, pages.meanwhile = status, withdraw_and_fall
+    if falls is _raise:
+        with pytest.raises(RuntimeError):
+            ask(door, STORY)
+    else:
+        assert ask(door, STORY).status == int(status[:3])
+    assert caplog.messages == []
 
 
 def _all_at_once(door: FrontDoor, visitors: int) -> list[Answer]:

@@ -6,6 +6,7 @@ Around the whole of Django, with its database.
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.http import HttpResponse
 from django.test import Client
 
@@ -21,7 +22,7 @@ from articles import generations as moves
 from articles.models import Article
 from articles.shared_preview.visitor_pass import give_pass
 from media_picker.models import Picture
-from newsroom.front_door import own_answer
+from newsroom.front_door import generations, own_answer
 from newsroom.front_door.door import FrontDoor
 from newsroom.front_door.generations import Generations
 from tests.articles.shared_previews import link_to
@@ -121,6 +122,29 @@ def test_what_is_endless_or_follows_the_clock_is_compressed_and_never_kept(
     assert gzip.decompress(packed.body) == plain.body
     assert plain["Vary"] == packed["Vary"] == "Accept-Encoding"
     assert len(door.keeper) == 0
+
+
+def test_page_is_given_as_it_was_while_the_database_is_away(
+    door: FrontDoor,
+    story: Article,
+    make_story: MakeStory,
+    press_officer: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    former = ask(door, story.path)
+    make_story("Another story").publish(by=press_officer)
+    door.generations.read()
+    later = time.monotonic() + generations.LOOSE_SECONDS
+    monkeypatch.setattr(generations.time, "monotonic", lambda: later)
+
+    def away(*_: object) -> None:
+        raise OperationalError("the connection is closed")
+
+    with connection.execute_wrapper(away):
+        assert ask(door, "/news/never-asked-for/").status == 500
+        answer = ask(door, story.path)
+    assert (answer.status, answer.body) == (200, former.body)
+    assert b"Another story" in ask(door, story.path).body, "its links follow once it answers again"
 
 
 def test_api_refuses_what_it_does_not_know_though_its_first_page_is_kept(
