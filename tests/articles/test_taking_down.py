@@ -162,7 +162,7 @@ def test_archived_story_keeps_its_page_and_leaves_the_lists(
     assert page.status_code == 200
     assert "No longer current" in page.content.decode()
     found = Client().get("/search/?q=works").content.decode()
-    assert "Harbour works" in found
+    assert "Harbour <mark>works</mark>" in found
     assert "No longer current: archived" in found
     assert "No longer current" not in Client().get("/search/?q=reopens").content.decode()
     assert Client().get(f"/api/v1/stories/{story.pk}/").status_code == 200
