@@ -90,7 +90,9 @@ def test_publication_correction_and_withdrawal_show_in_both_with_and_without_a_b
             story = make_story("Without a broker")
             _publish_correct_and_withdraw(webs, story, press_officer)
             for web in webs:
-                assert "changes show in a second" in web.log.read_text()
+                wait_until(
+                    lambda web=web: "changes show in a second" in web.log.read_text(), "it is said"
+                )
             port = int(broker_url.rpartition(":")[2].partition("/")[0])
             with running_broker(tmp_path, port):
                 for web in webs:
