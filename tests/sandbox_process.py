@@ -8,7 +8,6 @@ with running_sandbox(tmp_path) as sandbox:
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,9 +19,11 @@ from typing import Any
 
 import requests
 
+from tests.free_ports import free_port
+
 PROJECT = Path(__file__).resolve().parent.parent
-START_SECONDS = 30
-STOP_SECONDS = 15
+START_SECONDS = 90
+STOP_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,6 @@ class SandboxProcess:
         return response.json()
 
 
-def free_port() -> int:
-    """A port on which nothing listens at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
-
-
 @contextmanager
 def running_sandbox(folder: Path, site_name: str = "Eastmere Police") -> Iterator[SandboxProcess]:
     """Start a sandbox whose database and log live in `folder`; stop it at the end.
@@ -153,7 +147,7 @@ def _wait_until_it_answers(sandbox: SandboxProcess) -> None:
         try:
             sandbox.behaviour()
             return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.05)
     raise AssertionError(f"The sandbox did not start:\n{sandbox.log.read_text()}")
 

@@ -100,11 +100,14 @@ class Installation(models.Model):
             "x_url": settings.X_API_URL,
         }
         if row is None:
-            cls.objects.get_or_create(pk=1, defaults=is_us | {"marks": marks} | changes)
+            row, _ = cls.objects.get_or_create(pk=1, defaults=is_us | {"marks": marks} | changes)
+            identity, marks = row.identity, row.marks  # another may have been quicker
         elif changes or any(getattr(row, name) != value for name, value in is_us.items()):
             cls.objects.filter(pk=row.pk).update(**is_us, marks=marks, **changes)
         if not seen:
-            _write_witness(identity, marks)
+            with _one_writer:
+                if not _read_witness():
+                    _write_witness(identity, marks)
 
     @classmethod
     def count_mark(cls) -> int:

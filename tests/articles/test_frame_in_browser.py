@@ -46,7 +46,7 @@ def test_page_in_its_frame_passes_axe_and_fits(
         assert Axe().run(page).violations_count == 0, level
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("link", name="Threat, harm and risk").click()
-    assert page.url.endswith("#part-2")
+    expect(page).to_have_url(f"{live_server.url}/our-model/#part-2")
     page.get_by_label("Where this page stands").get_by_role("link", name="How we work").click()
     expect(page.get_by_role("heading", name="How we work", level=1)).to_be_visible()
     context.close()

@@ -45,7 +45,8 @@ def test_typed_text_is_offered_read_and_restored_and_nothing_was_saved_meanwhile
     form |= {"title": "Typed headline", "body": "<p>Typed <b>body</b>.</p>"}
     form["tweet_draft-0-text"] = "Typed tweet."
     answer = keep(client, story.get_admin_url("keep"), form)
-    assert answer.json()["kept"] == f"{timezone.localtime():%H:%M}"
+    kept_at = timezone.localtime(KeptForm.objects.get().kept_at)
+    assert answer.json()["kept"] == f"{kept_at:%H:%M}"
     versions = story.history.count()
     page = client.get(story.get_admin_url())
     assert "There is text of yours from" in page.content.decode()

@@ -37,7 +37,7 @@ def choose_first_picture(page: Page, button: str, words: str) -> str:
     return title
 
 
-def expect_soon(check: object, tries: int = 20) -> None:
+def expect_soon(check: object, tries: int = 60) -> None:
     """Repeats what reloads a page until it holds."""
     for attempt in range(tries):
         try:

@@ -159,7 +159,7 @@ def _expect_shown(reader: Page, words: str) -> None:
     """At once, or when the reader presses the button."""
     shown = _words(reader, words)
     ask = reader.locator("[data-live-new]:not([hidden])")
-    expect(shown.or_(ask).first).to_be_attached(timeout=20_000)
+    expect(shown.or_(ask).first).to_be_attached()
     if ask.count():
         ask.click()
     expect(shown).to_be_attached()
@@ -171,6 +171,4 @@ def _numbers(reader: Page) -> list[int]:
 
 
 def _wait_for_part(newsroom: RunningNewsroom, part: str, times_up: int) -> None:
-    wait_until(
-        lambda: newsroom.output.count(f"{part} is up.") > times_up, f"the {part} is back", 60
-    )
+    wait_until(lambda: newsroom.output.count(f"{part} is up.") > times_up, f"the {part} is back")

@@ -132,10 +132,13 @@ def test_press_officer_writes_publishes_and_tweets_a_story(
     response = visitor.request.get(newsroom.sandbox_url + (picture.get_attribute("src") or ""))
     assert Image.open(io.BytesIO(response.body())).size == (900, 600)
 
-    # And the state of the tweet on the story's Social tab.
-    page.reload()
-    page.get_by_role("tab", name="Social").click()
-    expect(page.get_by_text("Tweet: sent")).to_be_visible()
+    # And the state of the tweet on the story's Social tab, once the newsroom has X's answer, too.
+    def tweet_is_sent() -> None:
+        page.reload()
+        page.get_by_role("tab", name="Social").click()
+        expect(page.get_by_text("Tweet: sent")).to_be_visible(timeout=1000)
+
+    expect_soon(tweet_is_sent)
     expect(page.get_by_role("link", name="See the tweet")).to_be_visible()
     assert faults == []
 

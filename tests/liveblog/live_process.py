@@ -81,11 +81,10 @@ class Listener:
         wait_until(
             lambda: bool(self.told) and self.told[-1].number >= number,
             f"event {number} arrives; so far {self.abouts}",
-            seconds=20,
         )
 
     def wait_for_end(self) -> None:
-        wait_until(lambda: self.is_over, "the stream ends", seconds=20)
+        wait_until(lambda: self.is_over, "the stream ends")
 
     def leave(self) -> None:
         """As a browser does whose window is closed."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
@@ -118,13 +119,14 @@ def test_words_outlive_a_lost_connection_and_leaving_them_warns(
     page.context.set_offline(True)
     page.get_by_label("Text").press_sequentially("Typed in a tunnel.")
     expect(page.get_by_text("kept in this browser")).to_be_visible()
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     page.context.set_offline(False)
     again = page.context.new_page()
     again.on("dialog", answer)
     again.goto(live_server.url + blog.get_poster_url())
     assert asked == ["beforeunload"]
-    assert again.get_by_label("Text").input_value() == "Typed in a tunnel."
+    expect(again.get_by_label("Text")).to_have_value("Typed in a tunnel.")
     expect(again.get_by_text("Draft saved")).to_be_visible()
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('live-draft')).length"
     assert again.evaluate(kept) == 0
@@ -184,25 +186,26 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     words.press_sequentially("My own long words.")
     expect(page.get_by_text("Draft saved")).to_be_visible()
     # What others hand in, and what somebody has seen to, is heard while one types.
-    row, rumour = (
-        LiveSubmission.objects.submit(blog, by=contributor, typed=typed)
-        for typed in ("Pier on fire", "A rumour")
-    )
+    with transaction.atomic():  # the page looks again and again, and shall hear of both at once
+        row, rumour = (
+            LiveSubmission.objects.submit(blog, by=contributor, typed=typed)
+            for typed in ("Pier on fire", "A rumour")
+        )
     heard = page.locator("[data-desk-said]")
-    expect(heard).to_contain_text("contributor handed in 2 updates.", timeout=10_000)
+    expect(heard).to_contain_text("contributor handed in 2 updates.")
     expect_open_to_everybody(page, context="#content, .live-poster")
     rumour.give_back(by=press_officer, reason="Nobody knows.")
-    expect(heard).to_contain_text("has seen to what contributor handed in.", timeout=10_000)
+    expect(heard).to_contain_text("has seen to what contributor handed in.")
     expect(page.get_by_text("A rumour")).to_have_count(0)
     # Why somebody would give it back, once typed, is taken away by nobody.
     late = LiveSubmission.objects.submit(blog, by=contributor, typed="Smoke seen")
-    page.get_by_text("Smoke seen").wait_for(timeout=10_000)
+    page.get_by_text("Smoke seen").wait_for()
     given_back = page.locator("[data-desk-handed-in] > div").last
     given_back.get_by_text("Give it back …").click()
     given_back.get_by_label("Why").fill("Seen twice.")
     given_back.get_by_label("Why").press("Tab")
     late.give_back(by=press_officer, reason="Too late.")
-    expect(given_back).to_contain_text("seen to this one already", timeout=10_000)
+    expect(given_back).to_contain_text("seen to this one already")
     words.focus()
     expect(given_back.get_by_label("Why")).to_have_value("Seen twice.")
     given_back.get_by_label("Why").fill("")
@@ -210,17 +213,17 @@ def test_what_was_handed_in_is_edited_and_the_own_words_stay(
     expect(page.get_by_text("Smoke seen")).to_have_count(0)
     # That it hears nothing is said for as long as it is so.
     page.route(re.compile("/news/"), lambda route: route.fulfill(status=403))
-    expect(heard).to_contain_text("You were logged out", timeout=10_000)
+    expect(heard).to_contain_text("You were logged out")
     page.unroute(re.compile("/news/"))
     _look_away(page, False)
     expect(heard).not_to_contain_text("You were logged out")
     # So is what they post, correct and remove.
     entry = blog.post(by=editor, typed="Road closed.")
     out = page.locator("[data-desk-out]")
-    expect(out.get_by_text("Road closed.")).to_have_count(1, timeout=10_000)
+    expect(out.get_by_text("Road closed.")).to_have_count(1)
     expect(heard).to_contain_text("editor posted “Road closed”.")
     entry.correct(by=editor, typed="Bridge closed.")
-    expect(out.get_by_text("Bridge closed.")).to_have_count(1, timeout=10_000)
+    expect(out.get_by_text("Bridge closed.")).to_have_count(1)
     expect(out.get_by_text("Road closed.")).to_have_count(0)
     entry.remove(by=editor)
     blog.pause(by=editor)
@@ -259,7 +262,7 @@ def _expect_polled(what: Locator) -> None:
 
     def check() -> None:
         what.page.clock.run_for(91_000)
-        expect(what).to_be_visible()
+        expect(what).to_be_visible(timeout=5_000)
 
     expect_soon(check, tries=5)
 

@@ -45,7 +45,7 @@ def elsewhere(settings: Any) -> Iterator[MisbehavingServer]:
         video = youtube(server, row())
 
         def answer(handler: BaseHTTPRequestHandler) -> None:
-            path = server.asked[-1][0]
+            path = handler.path
             if "/services/rest" in path:
                 album(handler)
             elif "/flickr/photos/" in path:

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.supervisor.instance import BASE_DIR
+from tests.free_ports import free_ports
 
-from .supervisor.free_ports import free_ports
 from .supervisor.waiting import wait_until
 
 START_SECONDS = 240
@@ -94,7 +94,7 @@ class RunningNewsroom:
         for folder in Path("/proc").glob("[0-9]*"):
             try:
                 environment = (folder / "environ").read_bytes().split(b"\0")
-                command = (folder / "cmdline").read_text()
+                command = (folder / "cmdline").read_text(errors="replace")
                 works_in = (folder / "cwd").readlink()
             except OSError:
                 continue  # it has ended meanwhile

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.free_ports import free_ports
+
 from .running_newsroom import RunningNewsroom, running_newsroom
-from .supervisor.free_ports import free_ports
 from .supervisor.waiting import wait_until
 
 ACCOUNTS = """
@@ -74,9 +75,7 @@ def test_killed_part_is_named_and_comes_back(
 ) -> None:
     times_up = newsroom.output.count(f"{part} is up.")
     os.kill(min(newsroom.process_ids(word)), signal.SIGKILL)
-    wait_until(
-        lambda: newsroom.output.count(f"{part} is up.") == times_up + 1, f"{part} is back", 60
-    )
+    wait_until(lambda: newsroom.output.count(f"{part} is up.") == times_up + 1, f"{part} is back")
     assert f"{part} died (killed by SIGKILL). Starting it again." in newsroom.output
     assert json.loads(newsroom.get("/readyz")[1])["ready"]
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.free_ports import free_port
 from tests.sandbox.x_caller import post_tweet
-from tests.sandbox_process import PROJECT, STOP_SECONDS, free_port, running_sandbox
+from tests.sandbox_process import PROJECT, STOP_SECONDS, running_sandbox
 
 OTHER_ROOMS = {
     "articles",

@@ -20,8 +20,9 @@ from media_picker.models import Picture
 from social.decisions import Choice, decide
 from social.models import Post
 from social.post_states import PostState
+from tests.free_ports import free_port
 from tests.newsroom_processes import CeleryProcess, database_url, running_broker, wait_until
-from tests.sandbox_process import SandboxProcess, free_port
+from tests.sandbox_process import SandboxProcess
 from tests.social.becomes import becomes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,8 +126,7 @@ def test_worker_killed_before_the_mark_posts_once_after_the_lease(
     post = publish()
     start("beat")
     worker = start("worker")
-    becomes(post, PostState.SENDING)
-    time.sleep(0.5)  # into the upload
+    wait_until(lambda: x.calls()["x_uploads"] == 1, "the picture is on its way")
     worker.kill()
     post.refresh_from_db()
     assert post.posting_at is None
@@ -217,14 +217,14 @@ def test_withdrawn_while_it_waits_is_never_posted(
     x: SandboxProcess,
     press_officer: User,
 ) -> None:
-    x.set_behaviour(upload_delay_seconds=2)
+    x.set_behaviour(upload_delay_seconds=4)
     post = publish()
-    start("worker")
+    worker = start("worker")
     start("beat")
     becomes(post, PostState.SENDING)
     post.article.withdraw(by=press_officer)
     becomes(post, PostState.CANCELLED)
-    time.sleep(3)
+    wait_until(lambda: "was withdrawn" in worker.log.read_text(), "the worker has uploaded")
     assert x.accepted() == []
     post.refresh_from_db()
     assert post.state == PostState.CANCELLED

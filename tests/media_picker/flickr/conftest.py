@@ -11,7 +11,7 @@ from tests.misbehaving_server import MisbehavingServer, misbehaving_server
 
 @pytest.fixture
 def server(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MisbehavingServer]:
-    monkeypatch.setattr(client, "TIMEOUT_SECONDS", 0.5)
+    monkeypatch.setattr(client, "TIMEOUT_SECONDS", 1.5)
     with misbehaving_server() as server:
         settings.FLICKR_API_URL = f"{server.url}/flickr/services/rest/"
         settings.FLICKR_API_KEY = "the-flickr-key"

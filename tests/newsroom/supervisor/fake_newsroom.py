@@ -58,7 +58,7 @@ def main(folder: Path, manner: str) -> int:
         console=Console(sys.stdout),
         caretaker=caretaker,
         stop_request=stop_request,
-        limits=Limits(stop_seconds=20),
+        limits=Limits(stop_seconds=90),
     )
     try:
         group.start(fake_part("foundation", folder, is_foundation=True))

@@ -9,8 +9,7 @@ import pytest
 from newsroom.supervisor.instance import Instance
 from newsroom.supervisor.ports import free_port, is_free, refuse_taken_ports
 from newsroom.supervisor.refusal import Refusal
-
-from .free_ports import free_ports
+from tests.free_ports import free_ports
 
 
 @pytest.fixture

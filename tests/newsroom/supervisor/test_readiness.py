@@ -7,8 +7,15 @@ from contextlib import contextmanager
 
 import pytest
 
-from newsroom.supervisor.ports import free_port
+from newsroom.supervisor import readiness
 from newsroom.supervisor.readiness import broker_answers, web_answers
+from tests.free_ports import free_port
+
+
+@pytest.fixture(autouse=True)
+def _patience_of_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What answers here is a thread of this process: it may have to wait for its turn."""
+    monkeypatch.setattr(readiness, "PATIENCE_SECONDS", 20)
 
 
 @contextmanager

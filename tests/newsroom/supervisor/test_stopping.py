@@ -66,13 +66,13 @@ def test_each_stopping_signal_leaves_no_process_and_status_0(
     newsroom: FakeNewsroom, number: signal.Signals
 ) -> None:
     newsroom.process.send_signal(number)
-    assert newsroom.process.wait(timeout=15) == 0
+    assert newsroom.process.wait(timeout=60) == 0
     assert not newsroom.anything_left()
 
 
 def test_foundation_is_stopped_after_all_that_lean_on_it(newsroom: FakeNewsroom) -> None:
     newsroom.process.send_signal(signal.SIGTERM)
-    newsroom.process.wait(timeout=15)
+    newsroom.process.wait(timeout=60)
     assert newsroom.stopped()[-1] == "foundation"
     assert sorted(newsroom.stopped()) == ["child", "foundation", "other", "parent"]
 
@@ -82,7 +82,7 @@ def test_same_ctrl_c_arriving_twice_is_one_wish(newsroom: FakeNewsroom) -> None:
     newsroom.process.send_signal(signal.SIGTERM)  # as make passes it on
     time.sleep(0.1)  # or the system makes one of the two
     newsroom.process.send_signal(signal.SIGINT)
-    assert newsroom.process.wait(timeout=15) == 0
+    assert newsroom.process.wait(timeout=60) == 0
     assert sorted(newsroom.stopped()) == sorted(NAMES), "each had the time that it needed"
 
 
@@ -93,8 +93,8 @@ def test_second_ctrl_c_stops_at_once(newsroom: FakeNewsroom) -> None:
     time.sleep(1.5)  # longer than one Ctrl-C can echo
     asked_again = time.monotonic()
     newsroom.process.send_signal(signal.SIGINT)
-    assert newsroom.process.wait(timeout=15) == 0
-    assert time.monotonic() - asked_again < 10, "it waited out its patience of 20 seconds"
+    assert newsroom.process.wait(timeout=60) == 0
+    assert time.monotonic() - asked_again < 45, "it waited out its patience of 90 seconds"
     assert not newsroom.anything_left()
 
 
@@ -120,4 +120,4 @@ def test_newsroom_stops_cleanly_when_nobody_reads_its_output_any_more(
     time.sleep(1)
     assert newsroom.process.poll() is None, "a closed pipe stopped the newsroom"
     newsroom.process.send_signal(signal.SIGTERM)
-    assert newsroom.process.wait(timeout=15) == 0
+    assert newsroom.process.wait(timeout=60) == 0

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def wait_until(is_so: Callable[[], bool], what: str, seconds: float = 20) -> None:
+def wait_until(is_so: Callable[[], bool], what: str, seconds: float = 90) -> None:
     """Returns as soon as it is so; fails with `what` when it does not come about in time."""
     deadline = time.monotonic() + seconds
     while not is_so():

@@ -9,10 +9,11 @@ import os
 import signal
 from datetime import timedelta
 
+import psycopg
 import pytest
 import redis
 from django.contrib.auth.models import User
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
@@ -21,7 +22,7 @@ from social.models import Account, Attempt, Post
 from social.post_states import PostState
 from social.x_failure import Asked
 from tests.misbehaving_server import answers
-from tests.newsroom_processes import CeleryProcess, wait_until
+from tests.newsroom_processes import CeleryProcess, database_url, wait_until
 from tests.sandbox_process import SandboxProcess
 from tests.social.becomes import becomes
 from tests.social.faults.conftest import TWEETS, Publish, Start
@@ -79,10 +80,20 @@ def test_tweets_in_line_survive_a_crash_and_restart_of_the_database(
 
 def crash_the_database() -> None:
     """PostgreSQL, when one of its processes is killed, ends all the others and starts anew."""
+    other = psycopg.connect(database_url(), autocommit=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (pid,) = cursor.fetchone()
     os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: is_cut_off(other), "the others are ended")
+
+
+def is_cut_off(other: psycopg.Connection) -> bool:
+    try:
+        other.execute("SELECT 1")
+    except psycopg.OperationalError:
+        return True
+    return False
 
 
 def database_answers() -> bool:
@@ -100,10 +111,11 @@ def test_beat_that_was_dead_loses_nothing_and_what_is_too_old_waits_for_a_person
     beat = start("beat")
     becomes(publish(), PostState.SENT)
     beat.kill()
-    posts = [publish(f"Story {number}") for number in range(3)]
-    too_old = publish("Yesterday’s story")
-    Post.objects.in_line().update(queued_at=F("queued_at") - AN_HOUR)
-    Post.objects.filter(pk=too_old.pk).update(queued_at=F("queued_at") - 6 * AN_HOUR)
+    with transaction.atomic():  # beat's last word may be on its way to the worker still
+        posts = [publish(f"Story {number}") for number in range(3)]
+        too_old = publish("Yesterday’s story")
+        Post.objects.in_line().update(queued_at=F("queued_at") - AN_HOUR)
+        Post.objects.filter(pk=too_old.pk).update(queued_at=F("queued_at") - 6 * AN_HOUR)
     start("beat")
     for post in posts:
         becomes(post, PostState.SENT)

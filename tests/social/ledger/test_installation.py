@@ -43,6 +43,13 @@ def put_back(x: FakeX) -> Callable[..., None]:
     return put_back
 
 
+def test_workers_that_begin_at_the_same_moment_are_one_newsroom(db: None) -> None:
+    saw_nothing: dict[str, Any] = {}
+    for _ in range(2):
+        Installation._settle(None, saw_nothing)
+    assert Installation.what_is_strange() == ""
+
+
 def confirms(client: Client, editor: User) -> None:
     """The editor presses the home page's button."""
     client.force_login(editor)

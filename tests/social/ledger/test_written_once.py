@@ -37,7 +37,7 @@ def test_kept_update_returns_the_rows_as_they_are_after_it(post: Post) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        {"due_at": timezone.now() + timedelta(hours=1)},
+        {"due_at": timezone.now() + timedelta(days=1)},
         {"queued_at": timezone.now() - timedelta(days=30)},
         *({"state": state} for state in PostState if state != PostState.QUEUED),
     ],
