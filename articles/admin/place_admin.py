@@ -39,7 +39,9 @@ class StoryPlaceAdmin(ModelAdmin):
         self, request: HttpRequest, obj: StoryPlace, form: ModelForm, change: bool
     ) -> None:
         # Locked until the admin's transaction ends: of two new addresses the second leads on.
-        before = self.model._default_manager.select_for_update().filter(pk=obj.pk).first()
+        before = (
+            self.model._default_manager.select_for_update(no_key=True).filter(pk=obj.pk).first()
+        )
         if before and before.slug != obj.slug:
             moved = dict(zip(_addresses(before), _addresses(obj), strict=True))
             Redirect.objects.lead_on(moved, note=f"The address of “{before}” was changed.")

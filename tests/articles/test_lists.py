@@ -39,6 +39,21 @@ def test_front_page_has_the_pinned_story_then_appeals_then_the_latest(
     assert html.index("Pinned one") < html.index("Please help") < html.index("Newest of all")
 
 
+def test_headline_in_a_list_stands_one_level_below_the_heading_above_it(
+    client: Client, published: MakeStory
+) -> None:
+    def levels() -> list[tuple[str, str]]:
+        html = client.get("/").content.decode()
+        return re.findall(r"<h([23])>\s*<a [^>]*>([^<]*)</a>\s*</h\1>", html)
+
+    first = published("First")
+    assert levels() == [("2", "First")]
+    PinnedStory.objects.create(article=first)
+    published("Please help", kind="missing")
+    published("Newest")
+    assert levels() == [("2", "First"), ("3", "Please help"), ("3", "Newest")]
+
+
 def test_pinning_a_story_takes_the_pin_from_the_one_before(published: MakeStory) -> None:
     first, second = published("First"), published("Second")
     PinnedStory.objects.create(article=first)

@@ -38,6 +38,7 @@ def test_what_is_public_outranks_the_register(
     Redirect.objects.create(old_path="/our-work/", new_path="/elsewhere/")
     make_story("Our work", kind="page").publish(by=press_officer)
     assert client.get("/our-work/").status_code == 200
+    assert client.get("/our-work")["Location"] == "/our-work/"
 
 
 def test_address_that_nobody_knows_stays_a_404_and_gets_its_slash(

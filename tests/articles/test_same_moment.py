@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from articles.models import Article, Category, Edition, PinnedStory
 from tests.same_moment import Work
@@ -54,3 +55,23 @@ def test_category_gets_another_name_while_a_story_in_it_is_published(
     at_the_move(rename)
     story.publish(by=press_officer)
     assert Edition.objects.get().category == category
+
+
+def test_category_gets_another_address_while_a_story_in_it_is_published(
+    make_story: MakeStory,
+    category: Category,
+    press_officer: User,
+    editor: User,
+    at_the_move: AtTheMove,
+) -> None:
+    desk = Client()
+    desk.force_login(editor)
+    story = make_story()
+
+    def change() -> None:
+        data = {"name": "Community", "slug": "neighbourhoods", "order": 0, "description": ""}
+        assert desk.post(f"/admin/articles/category/{category.pk}/change/", data).status_code == 302
+
+    at_the_move(change)
+    story.publish(by=press_officer)
+    assert Edition.objects.get().category_id == category.pk
