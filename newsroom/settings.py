@@ -63,7 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "newsroom.static_files.CollectedFiles",
+    "django.contrib.staticfiles",
     "django.contrib.postgres",  # the search on PostgreSQL; nothing of it is used on SQLite
     "ckeditor",
     "simple_history",

@@ -12,7 +12,7 @@ from .group import Group
 from .instance import BASE_DIR, Instance
 from .ports import refuse_taken_ports
 from .refusal import Refusal
-from .static_files import is_collected, note_collected, static_fingerprint
+from .static_files import COLLECT, is_collected, note_collected, static_fingerprint
 from .stop_request import StopAsked, StopRequest
 from .summary import summary
 
@@ -96,9 +96,7 @@ def _prepare(group: Group, instance: Instance, console: Console) -> None:
     fingerprint = static_fingerprint(BASE_DIR)
     if not is_collected(instance.data_dir, fingerprint):
         console.say("Collecting style sheets, scripts and icons …")
-        group.run_step(
-            newsroom_parts.step("static", "collectstatic", "--noinput", "--verbosity", "0")
-        )
+        group.run_step(newsroom_parts.step("static", *COLLECT))
         note_collected(instance.data_dir, fingerprint)
     if instance.is_demo:
         console.say("Looking after the demo's stories …")
