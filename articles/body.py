@@ -11,7 +11,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import count
+from itertools import chain, count
 
 import nh3
 
@@ -94,14 +94,15 @@ def with_pictures(body: str, figure: Callable[[int], str], inline: Callable[[int
 def public_html(body: str, figure: Callable[[int], str], inline: Callable[[int], str]) -> str:
     """What visitors get of a sanitised body: pictures in place, tables in a box that scrolls."""
     shown = with_pictures(EMPTY_PARAGRAPH.sub("", body), figure, inline)
-    named: Counter[str] = Counter()
+    named: set[str] = set()
 
     def boxed(table: re.Match[str]) -> str:
         """A region has a name of its own, by which a screen reader lists it: the caption."""
-        name = " ".join(plain_text(table[1] or "").split()) or "Table"
-        named[name] += 1
-        number = f" {named[name]}" if named[name] > 1 else ""
-        label = html.escape(name + number)
+        caption = " ".join(plain_text(table[1] or "").split()) or "Table"
+        numbered = (f"{caption} {number}" for number in count(2))
+        name = next(one for one in chain([caption], numbered) if one not in named)
+        named.add(name)
+        label = html.escape(name)
         box = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
         return box + table[0]
 

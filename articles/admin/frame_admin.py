@@ -105,7 +105,7 @@ class SiteFrameAdmin(ModelAdmin):
         frame = context["frame"] = SiteFrame.current()
         context["banner_turns"] = banner_turns(frame)
         context["version"] = frame.version
-        context["differences"] = differences([form]) if getattr(form, "is_older", False) else []
+        context["differences"] = differences([form]) if form.is_older else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: SiteFrame) -> HttpResponse:

@@ -23,11 +23,9 @@ from .edition import Edition
 STORIES = {"news", "appeals"}
 # Below these, too, from where nothing answers now: a former category, a feed of an earlier site.
 LISTS = {"category", "district", "feeds"}
+LONGEST = 250
 OLD_PATH = re.compile(r"/(?!/)[^\x00-\x1f\\?#]*")
 NEW_PATH = re.compile(r"/(?!/)[^\s\\]*")
-
-
-LONGEST = 250
 
 
 def both_forms(path: str) -> list[str]:

@@ -55,5 +55,6 @@ def as_html(extract: str) -> SafeString:
 
 def _in_one_line(text: str) -> str:
     """With a dash after a heading or the point of a list, which end in no full stop."""
-    lines = filter(None, (" ".join(line.split()) for line in text.splitlines()))
-    return " ".join(UNENDED.sub(r"\g<0> –", line) for line in lines).removesuffix(" –")
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    above = [UNENDED.sub(r"\g<0> –", line) for line in lines[:-1]]
+    return " ".join(above + lines[-1:])

@@ -130,9 +130,8 @@ class Contract(models.Model):
             require_same(confirmed, contract.fingerprint())
             if not contract.points.exists():
                 raise NotReady([Problem("Write at least one point.", "points-group")])
-            edition = ContractEdition.objects.create(content=contract.content(), published_by=by)
             Point.objects.filter(contract=None).delete()
-            return edition
+            return ContractEdition.objects.create(content=contract.content(), published_by=by)
 
     def take_down(self, *, by: User, confirmed: str | None = None) -> None:
         """Let visitors see it nowhere any more, until it is published again.
@@ -147,6 +146,7 @@ class Contract(models.Model):
             self.locked()
             require_same(confirmed, self.public_fingerprint())
             if public := ContractEdition.objects.public():
+                Point.objects.filter(contract=None).delete()
                 ContractEdition.objects.create(
                     content=public.content, is_shown=False, published_by=by
                 )
@@ -159,7 +159,7 @@ class Contract(models.Model):
 class Point(ShownAsSaved):
     """What the force promises, and what it asks in return."""
 
-    # None: it was deleted, and goes once the contract is published without it.
+    # None: it was deleted, and goes once the contract is published without it, or taken down.
     contract = models.ForeignKey(
         Contract, on_delete=models.CASCADE, null=True, related_name="points"
     )
@@ -201,7 +201,7 @@ class Point(ShownAsSaved):
         return before.values_list("story_id", flat=True).first() != self.story_id
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Visitors go on seeing it as it is until the contract is published without it."""
+        """Where visitors see it they go on doing so until the contract is published without it."""
         public = ContractEdition.objects.public()
         if public is None or all(point["pk"] != self.pk for point in public.content["points"]):
             return super().delete(*args, **kwargs)

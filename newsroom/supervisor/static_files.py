@@ -22,7 +22,7 @@ def static_fingerprint(base_dir: Path) -> str:
 
     Our own files count by size and time; those of the packages by the requirements they come from.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(" ".join(COLLECT).encode())
     for name in ("requirements.txt", "newsroom/settings.py"):
         digest.update((base_dir / name).read_bytes())
     for folder in _static_folders(base_dir):

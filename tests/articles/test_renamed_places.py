@@ -27,7 +27,7 @@ def form_url(place: StoryPlace) -> str:
 
 
 @pytest.fixture
-def rename(client: Client, editor: User) -> Callable[[StoryPlace, str], str]:
+def rename(editor: User) -> Callable[[StoryPlace, str], str]:
     """Give a place another address in the admin; what the page says then."""
     desk = Client()
     desk.force_login(editor)

@@ -158,6 +158,8 @@ def test_heading_does_not_run_into_the_sentence_after_it(published: MakeStory) -
     [hit] = search("kite").hits
     text = hit.extract.replace("<mark>", "").replace("</mark>", "")
     assert text == "What we found – Two kites. One red – One blue – Monday 9 am"
+    published("Kites, flying –")
+    assert search("flying").hits[0].title == "Kites, <mark>flying</mark> –"
 
 
 def test_accents_are_ignored_in_what_is_looked_for_and_kept_in_what_is_shown(

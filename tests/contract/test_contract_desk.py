@@ -135,6 +135,21 @@ def test_point_that_no_visitor_sees_is_deleted_at_once(
     assert list(Point.objects.values_list("title", flat=True)) == ["Listening"]
 
 
+def test_point_that_was_deleted_keeps_no_story_from_others_once_the_contract_is_down(
+    client: Client, public_contract: Contract, published: MakeStory, editor: User
+) -> None:
+    access, sharing, _ = public_contract.points.all()
+    access.story = published("How to reach us")
+    access.save()
+    access.delete()
+    public_contract.take_down(by=editor)
+    client.force_login(editor)
+    form = form_of(public_contract, **{"points-0-story": str(access.story_id)})
+    assert client.post(public_contract.get_admin_url(), form).status_code == 302
+    sharing.refresh_from_db()
+    assert sharing.story == access.story
+
+
 def test_form_that_is_older_than_what_a_colleague_saved_is_refused_and_keeps_what_was_typed(
     client: Client, contract: Contract, editor: User, superuser: User, published: MakeStory
 ) -> None:

@@ -1,11 +1,21 @@
 """Collecting the static files again: when needed, and only then."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import get_finders
 
-from newsroom.supervisor.static_files import is_collected, note_collected, static_fingerprint
+from newsroom.supervisor import static_files
+from newsroom.supervisor.static_files import (
+    NOT_ASKED_FOR,
+    is_collected,
+    note_collected,
+    static_fingerprint,
+)
+
+WORDS_OF_A_LANGUAGE = re.compile(r"(?:ckeditor|admin)/.*/(?:lang|i18n)/([\w-]+)\.js")
 
 
 @pytest.fixture
@@ -32,6 +42,21 @@ def test_saving_a_file_anew_changes_the_fingerprint(project: Path) -> None:
     before = static_fingerprint(project)
     os.utime(project / "static" / "site.css", ns=(1, 1))
     assert static_fingerprint(project) != before
+
+
+def test_other_way_of_collecting_changes_the_fingerprint(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = static_fingerprint(project)
+    monkeypatch.setattr(static_files, "COLLECT", [*static_files.COLLECT, "--ignore=*.map"])
+    assert static_fingerprint(project) != before
+
+
+def test_english_words_alone_are_collected_for_the_editor_and_the_admin() -> None:
+    names = [name for finder in get_finders() for name, _ in finder.list([*NOT_ASKED_FOR])]
+    languages = {found[1] for name in names if (found := WORDS_OF_A_LANGUAGE.fullmatch(name))}
+    assert languages == {"en", "en-au", "en-ca", "en-gb"}
+    assert not [name for name in names if name.endswith(".md")]
 
 
 def test_collected_files_themselves_do_not_count(project: Path) -> None:
