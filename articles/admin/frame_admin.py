@@ -21,7 +21,7 @@ from ..confirmation import HasChanged
 from ..models import SiteFrame
 from ..models.site_frame import BannerLevel
 from ..person_name import name_of
-from ..public.pages import has_public_page
+from .nothing_there import warn_where_nothing_is
 from .older_form import OlderForm
 from .story_form import differences
 
@@ -111,9 +111,10 @@ class SiteFrameAdmin(ModelAdmin):
     def response_change(self, request: HttpRequest, obj: SiteFrame) -> HttpResponse:
         up = f"The banner “{obj.banner_heading}” is" if obj.is_banner_up else "No banner is"
         messages.success(request, f"Saved, and public at once. {up} on the site’s pages.")
-        if obj.is_banner_up and obj.banner_path and not has_public_page(obj.banner_path):
-            messages.warning(
+        if obj.is_banner_up and obj.banner_path:
+            warn_where_nothing_is(
                 request,
+                obj.banner_path,
                 f"Nothing is public at {obj.banner_path}, where the banner leads. Correct "
                 "the address, or publish what is to stand there.",
             )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
 from ..models import Edition, Redirect
-from ..public.pages import has_public_page
+from .nothing_there import warn_where_nothing_is
 
 MOST = 100
 
@@ -30,12 +30,12 @@ class RedirectAdmin(ModelAdmin):
         self, request: HttpRequest, obj: Redirect, form: ModelForm, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        if not has_public_page(obj.leads_to):
-            messages.warning(
-                request,
-                f"Nothing is public at {obj.new_path}, where {obj.old_path} leads now. Correct "
-                "the address, or publish what is to stand there.",
-            )
+        warn_where_nothing_is(
+            request,
+            obj.leads_to,
+            f"Nothing is public at {obj.new_path}, where {obj.old_path} leads now. Correct "
+            "the address, or publish what is to stand there.",
+        )
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

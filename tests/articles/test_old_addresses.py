@@ -173,6 +173,7 @@ def test_refused_address_stands_in_the_form_with_its_error(client: Client, edito
     assert not Redirect.objects.exists()
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("new_path", "is_missed"),
     [("/", False), ("/archive?x=1#part", False), ("/jobs/", True), ("/category/nope/", True),

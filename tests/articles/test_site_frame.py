@@ -165,6 +165,7 @@ def test_banner_leads_to_this_site_only(client: Client, editor: User, path: str)
     assert "Write an address on this site" in html
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("path", "is_missed"),
     [("/", False), ("/archive", False), ("/news/flood-warning", False), ("/how-we-work/", True),
@@ -183,6 +184,20 @@ def test_banner_that_leads_nowhere_is_up_and_its_editor_told(
     html = client.post(form_url(client), data, follow=True).content.decode()
     assert "Saved, and public at once." in html
     assert (f"Nothing is public at {path}, where the banner leads." in html) is is_missed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_banner_is_up_though_the_page_that_it_leads_to_is_at_fault(
+    client: Client, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(path: str) -> bool:
+        raise RuntimeError("That page is broken.")
+
+    monkeypatch.setattr("articles.admin.nothing_there.has_public_page", fault)
+    client.force_login(editor)
+    data = form_of(SiteFrame(), **FLOOD, banner_path="/archive/")
+    assert client.post(form_url(client), data).status_code == 302
+    assert SiteFrame.current().is_banner_up
 
 
 def test_home_page_and_form_tell_of_a_banner_and_remind_of_an_old_one(

@@ -24,9 +24,11 @@ MOST_BYTES = 60 * 1024
 
 # Before any script of the page: what moves by itself, beside what the visitor moved.
 WATCH_SHIFTS = """
-    window.shifted = 0;
+    window.shifted = [];
     new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted += entry.value;
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted.push(
+            [entry.value, ...entry.sources.map(({node}) => node?.outerHTML ?? node?.textContent)]
+        );
     }).observe({type: "layout-shift", buffered: true});
 """
 LEFT_BEHIND = """async () => [
@@ -96,7 +98,7 @@ def test_every_kind_of_public_page_is_light_and_calm_and_leaves_nothing_behind(
         expect_no_sideways_scrolling(page)
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("shifted") == 0, path
+        assert page.evaluate("shifted") == [], path
         assert weight.bytes < MOST_BYTES, f"{path}: {weight.bytes} bytes"
         assert weight.hosts == {newsroom.url.split("/")[2]}, path
         assert page.evaluate(LEFT_BEHIND) == [0] * 5, path
