@@ -112,12 +112,8 @@ class SiteFrameAdmin(ModelAdmin):
         up = f"The banner “{obj.banner_heading}” is" if obj.is_banner_up else "No banner is"
         messages.success(request, f"Saved, and public at once. {up} on the site’s pages.")
         if obj.is_banner_up and obj.banner_path:
-            warn_where_nothing_is(
-                request,
-                obj.banner_path,
-                f"Nothing is public at {obj.banner_path}, where the banner leads. Correct "
-                "the address, or publish what is to stand there.",
-            )
+            leads = f"{obj.banner_path}, where the banner leads"
+            warn_where_nothing_is(request, obj.banner_path, leads)
         return redirect(obj.get_admin_url())
 
     def take_down(self, request: HttpRequest, pk: int) -> HttpResponse:

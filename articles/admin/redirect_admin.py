@@ -30,12 +30,8 @@ class RedirectAdmin(ModelAdmin):
         self, request: HttpRequest, obj: Redirect, form: ModelForm, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        warn_where_nothing_is(
-            request,
-            obj.leads_to,
-            f"Nothing is public at {obj.new_path}, where {obj.old_path} leads now. Correct "
-            "the address, or publish what is to stand there.",
-        )
+        leads = f"{obj.new_path}, where {obj.old_path} leads now"
+        warn_where_nothing_is(request, obj.leads_to, leads)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

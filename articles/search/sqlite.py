@@ -40,7 +40,7 @@ MARKED = f"""
         highlight(articles_search, 1, '{START}', '{END}'),
         snippet(articles_search, 2, '{START}', '{END}', '…', {EXTRACT_WORDS})
     FROM articles_search WHERE articles_search MATCH %s AND rowid = %s
-"""  # noqa: S608
+"""  # noqa: S608  constants of ours
 
 
 class SQLiteSearch:

@@ -211,7 +211,9 @@ def test_words_like_tags_in_a_summary_reach_readers_as_they_were_written(
     item = read_xml(client, "/feeds/all.rss").find("channel/item")
     assert atom is not None
     assert item is not None
-    assert atom.find(f"{ATOM}summary").get("type") == "html"  # type: ignore[union-attr]
+    summary = atom.find(f"{ATOM}summary")
+    assert summary is not None
+    assert summary.get("type") == "html"
     for written in (text(atom, f"{ATOM}summary"), text(item, "description")):
         assert "<" not in written
         assert unescape(written) == said

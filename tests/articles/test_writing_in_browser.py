@@ -31,8 +31,10 @@ def type_until_kept(page: Page, words: str) -> None:
     expect(page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")).to_be_visible()
     write_in_the_editor(page, words)
     # The note alone may speak of what was typed before these words.
-    are_kept = lambda: any(words in row.typed("body") for row in KeptForm.objects.all())  # noqa: E731
-    wait_until(are_kept, "the words are kept")
+    wait_until(
+        lambda: any(words in row.typed("body") for row in KeptForm.objects.all()),
+        "the words are kept",
+    )
     expect(page.locator(KEPT)).to_contain_text("Kept at")
 
 
